@@ -1,0 +1,72 @@
+// Mentions → what the text says of each: present or absent, certain or possible, now, past or planned, and of whom.
+// In: reading, scan, knowledge. Out: the mentions in the same order, each with its assertion and the cues that set it.
+// Order of authority: the words of the mention itself, then the nearest cue, then the section. It binds nothing and codes nothing.
+import type { Knowledge } from '../lexicon/knowledge.ts';
+import { firstFrom } from '../scope/reach.ts';
+import type { AssertedMention, Assertion, Mention, MentionAxis, Range, Reading, Scan } from '../types.ts';
+import { findHoldsIn, type Dimension, type FindHolds, type Hold, type Target } from './cue-reach.ts';
+
+type CueEvidence = AssertedMention['cues'][number];
+
+/** What the text says of a range, and the cues that set every dimension that is not the default, or that hold a default against another cue. */
+export interface RangeAssertion { readonly assertion: Assertion; readonly cues: readonly CueEvidence[] }
+
+/** What is true of a mention unless the text says otherwise. */
+export const PLAIN: Assertion = { polarity: 'present', certainty: 'certain', time: 'current', subject: 'patient' };
+
+/** Someone's word on some dimensions, with the tokens that say it; a header that is not written has no tokens. */
+interface Voice { readonly says: { readonly [D in Dimension]?: Assertion[D] | undefined }; readonly cue?: CueEvidence | undefined }
+
+interface Context { readonly reading: Reading; readonly knowledge: Knowledge; readonly findHolds: FindHolds }
+
+/** Asserts every mention of a scan, in the order of the scan. "Denies numbness": absent, by the cue at "Denies". */
+export function assertMentions(reading: Reading, scan: Scan, knowledge: Knowledge): AssertedMention[] {
+  const context: Context = { reading, knowledge, findHolds: findHoldsIn(reading, scan, knowledge) };
+  return scan.mentions.map((mention) => ({ ...mention, ...weigh(voicesOf(mention, context, ownVoice(mention, knowledge))) }));
+}
+
+/** Asserts any token range that lies in one sentence, as a mention of `axis` would be asserted there. */
+export function assertRange(reading: Reading, range: Range, scan: Scan, knowledge: Knowledge, axis: MentionAxis = 'problem'): RangeAssertion {
+  const sentence = firstFrom(reading.sentences, range.from + 1) - 1;
+  const context: Context = { reading, knowledge, findHolds: findHoldsIn(reading, scan, knowledge) };
+  return weigh(voicesOf({ from: range.from, to: range.to, sentence, axis }, context));
+}
+
+/** All that speaks of a target, the most authoritative first. */
+function voicesOf(target: Target, context: Context, own?: Voice): readonly Voice[] {
+  const cues = [...context.findHolds(target)].sort(byNearness).map(cueVoice);
+  const section = sectionVoice(target, context);
+  return [...own ? [own] : [], ...cues, ...section ? [section] : []];
+}
+
+const byNearness = (a: Hold, b: Hold): number => a.distance - b.distance || Number(b.ahead) - Number(a.ahead);
+
+const cueVoice = ({ match, cue }: Hold): Voice => ({ says: cue.effect, cue: { from: match.from, to: match.to, via: cue.id } });
+
+/** A concept may deny by its own words: "non-radiating". */
+function ownVoice(mention: Mention, knowledge: Knowledge): Voice | undefined {
+  const polarity = mention.attributes?.['polarity'] ?? knowledge.concepts.get(mention.via)?.attributes?.['polarity'];
+  return polarity === 'absent' ? { says: { polarity }, cue: { from: mention.from, to: mention.to, via: mention.via } } : undefined;
+}
+
+function sectionVoice(target: Target, { reading, knowledge }: Context): Voice | undefined {
+  const section = reading.sections[reading.sentences[target.sentence]?.section ?? -1];
+  const entry = section && knowledge.sections.get(section.kind);
+  if (!section || !entry?.assertion || (entry.axes && !entry.axes.includes(target.axis))) return undefined;
+  const cue = section.header && { from: section.header.from, to: section.header.to, via: `section.${section.kind}` };
+  return { says: entry.assertion, cue };
+}
+
+/** For every dimension the first voice that speaks of it decides; it is cited where it moves the dimension off the default or overrules another. */
+function weigh(voices: readonly Voice[]): RangeAssertion {
+  const cited = new Set<CueEvidence>();
+  const decide = <D extends Dimension>(dimension: D): Assertion[D] => {
+    const speaking = voices.filter(({ says }) => says[dimension]);
+    const value = speaking[0]?.says[dimension] ?? PLAIN[dimension];
+    const cue = speaking[0]?.cue;
+    if (cue && (value !== PLAIN[dimension] || speaking.some(({ says }) => says[dimension] !== value))) cited.add(cue);
+    return value;
+  };
+  const assertion = { polarity: decide('polarity'), certainty: decide('certainty'), time: decide('time'), subject: decide('subject') };
+  return { assertion, cues: [...cited].sort((a, b) => a.from - b.from) };
+}

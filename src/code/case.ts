@@ -1,0 +1,45 @@
+// The case that code/ decides: one note with its findings, and small questions that several rules ask about them.
+import { strongerRole } from '../finding/build-findings.ts';
+import type { Knowledge } from '../lexicon/knowledge.ts';
+import type { AssertedMention, Finding, Reading, SectionRole } from '../types.ts';
+import type { Note } from '../wire.ts';
+
+export interface Case {
+  readonly note: Note;
+  /** ISO date of service that picks the codes. */
+  readonly date: string;
+  readonly reading: Reading;
+  readonly mentions: readonly AssertedMention[];
+  readonly findings: readonly Finding[];
+  readonly isReport: boolean;
+  readonly knowledge: Knowledge;
+}
+
+/** Two findings can belong together: same area of the spine, or one of them tells none. */
+export const areaFits = (a: Finding, b: Finding): boolean => a.area === undefined || b.area === undefined || a.area === b.area;
+
+/** True when `problem` is a kind of `general` ("low-back-pain" is a kind of "back-pain"). */
+export function isKindOf(problem: string, general: string, knowledge: Knowledge): boolean {
+  const parents = knowledge.problems.get(problem)?.isA ?? [];
+  return parents.some((parent) => parent === general || isKindOf(parent, general, knowledge));
+}
+
+/** Stated for this patient, now, and certain enough to be coded in this setting (guidelines II.H, IV.H). */
+export function isCurrent(finding: Finding, { note }: Case): boolean {
+  const { polarity, time, subject, certainty } = finding.assertion;
+  return polarity === 'present' && time === 'current' && subject === 'patient' && (certainty === 'certain' || note.setting === 'inpatient');
+}
+
+/** A problem is also governed where its more general name is ("back pain" in the assessment, "low back pain" in the history). */
+export function roleOfFinding(finding: Finding, { findings, knowledge }: Case): SectionRole {
+  return findings
+    .filter((other) => other !== finding && isKindOf(finding.problem, other.problem, knowledge) && areaFits(finding, other) && sameAssertion(other, finding))
+    .reduce((role, other) => strongerRole(role, other.role), finding.role);
+}
+
+const sameAssertion = (a: Finding, b: Finding): boolean =>
+  a.assertion.polarity === b.assertion.polarity && a.assertion.time === b.assertion.time && a.assertion.subject === b.assertion.subject && a.assertion.certainty === b.assertion.certainty;
+
+/** The finding's problem is a symptom: all its own tables are of rank symptom. */
+export const isSymptom = (finding: Finding, { knowledge }: Case): boolean =>
+  (knowledge.tables.get(finding.problem) ?? []).every(({ rank, adds }) => adds || rank === 'symptom');

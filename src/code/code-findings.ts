@@ -1,0 +1,67 @@
+// Findings → candidates: proposals by the tables, settled against each other, in claim order, one candidate per code.
+// In: the case of a note. Out: candidates, edits and the gaps that queries may ask about. It words no query.
+import { orderEvidence } from '../span.ts';
+import type { Finding } from '../types.ts';
+import type { Candidate, Edit } from '../wire.ts';
+import type { Case } from './case.ts';
+import { proposeCodes, type Gap, type Proposal } from './propose.ts';
+import { sequenceProposals } from './sequence.ts';
+import { settleProposals, warnOfPairs } from './settle.ts';
+
+/** A gap of a reported candidate. */
+export interface OpenGap { readonly gap: Gap; readonly finding: Finding; readonly candidate: string; readonly code: string }
+
+export interface Coding {
+  readonly candidates: readonly Candidate[];
+  readonly edits: readonly Edit[];
+  readonly gaps: readonly OpenGap[];
+}
+
+/** One list per code, in the order given. */
+function byCode(proposals: readonly Proposal[]): readonly (readonly Proposal[])[] {
+  const groups = new Map<string, Proposal[]>();
+  for (const proposal of proposals) groups.set(proposal.code.code, [...(groups.get(proposal.code.code) ?? []), proposal]);
+  return [...groups.values()];
+}
+
+function statusOf(group: readonly Proposal[]): Candidate['status'] {
+  const gaps = group.flatMap((proposal) => proposal.gaps);
+  if (gaps.some(({ outcome }) => outcome.state === 'conflicting')) return 'conflicting';
+  return gaps.length ? 'underspecified' : 'supported';
+}
+
+const axesOfGroup = (group: readonly Proposal[]): Candidate['axes'] => {
+  const axes = new Map(group.flatMap((proposal) => proposal.axes).map((outcome) => [outcome.axis.id, outcome]));
+  return [...axes.values()].map(({ axis, state, values, evidence }) => ({
+    axis: axis.as ?? axis.id, label: axis.label, state, ...(state === 'documented' && { value: values.join(', ') }), evidence: orderEvidence(evidence),
+  }));
+};
+
+function toCandidate(group: readonly Proposal[], index: number, sequence: number | undefined, findingIds: ReadonlyMap<Finding, string>): Candidate {
+  const { code } = group[0]!;
+  const reasons = new Map(group.flatMap(({ excluded, reasons }) => [...(excluded ? [excluded] : []), ...reasons]).map((reason) => [reason.rule, reason]));
+  return {
+    id: `c${index + 1}`, code: code.code, title: code.title, billable: true,
+    status: sequence === undefined ? 'excluded' : statusOf(group),
+    ...(sequence !== undefined && { sequence }),
+    findings: [...new Set(group.map(({ finding }) => findingIds.get(finding)!))],
+    axes: axesOfGroup(group),
+    evidence: orderEvidence(group.flatMap(({ evidence }) => evidence)),
+    because: [...reasons.values()].map((reason) => ({ ...reason, ...(reason.evidence && { evidence: orderEvidence(reason.evidence) }) })),
+  };
+}
+
+/** Codes the findings of a note. `findingIds` gives the report id of each finding. */
+export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, string>): Coding {
+  const settled = settleProposals(scene.findings.flatMap((finding) => proposeCodes(finding, scene)), scene);
+  const standing = byCode(sequenceProposals(settled.filter(({ excluded }) => !excluded), scene));
+  const reported = new Set(standing.map(([first]) => first!.code.code));
+  const rest = byCode(settled.filter(({ excluded, code }) => excluded && !reported.has(code.code)));
+  const candidates = [
+    ...standing.map((group, at) => toCandidate(group, at, at + 1, findingIds)),
+    ...rest.map((group, at) => toCandidate(group, standing.length + at, undefined, findingIds)),
+  ];
+  const gaps = standing.flatMap((group, at) => group.flatMap(({ gaps, finding, code }) => gaps.map((gap) => ({ gap, finding, candidate: `c${at + 1}`, code: code.code }))));
+  const edits = warnOfPairs(standing.map(([first]) => first!), scene.knowledge.excludes1).map((edit, at) => ({ id: `e${at + 1}`, ...edit }));
+  return { candidates, edits, gaps };
+}

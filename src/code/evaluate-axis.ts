@@ -1,0 +1,126 @@
+// What a finding says on one axis of the decision tables: a documented value, several, none, or a contradiction.
+// In: the axis row of lexicons/axes.json, a finding, its case. Out: values with the words that give them. It picks no code.
+import { roleOf } from '../finding/build-findings.ts';
+import type { AxisEntry } from '../lexicon/schema.ts';
+import { toEvidence } from '../span.ts';
+import type { AxisReading, Finding, MentionAxis, SectionRole } from '../types.ts';
+import type { Evidence } from '../wire.ts';
+import { areaFits, isCurrent, isKindOf, isSymptom, type Case } from './case.ts';
+import { judgeFinding } from './judge-finding.ts';
+
+export const UNSPECIFIED = 'unspecified';
+
+export interface AxisOutcome {
+  readonly axis: AxisEntry;
+  readonly state: 'documented' | 'missing' | 'conflicting';
+  /** One value, or several for an axis with `many`; ["unspecified"] when missing or conflicting. */
+  readonly values: readonly string[];
+  readonly evidence: Evidence[];
+}
+
+interface Said { readonly value: string; readonly evidence: Evidence; readonly role: SectionRole; readonly section: number }
+
+function say(axis: AxisEntry, source: MentionAxis, reading: AxisReading, scene: Case): Said[] {
+  const map = axis.reads?.[source] ?? {};
+  const value = map[reading.value] ?? (map['*'] === '*' ? reading.value : undefined);
+  if (value === undefined) return [];
+  const { mention } = reading;
+  return [{ value, evidence: toEvidence(scene.reading, mention, { role: axis.id, via: mention.via }), role: roleOf(mention, scene.reading), section: scene.reading.sentences[mention.sentence]!.section }];
+}
+
+/** The finding's own readings: the first mention axis that gives any decides. */
+function ownWords(axis: AxisEntry, finding: Finding, scene: Case): readonly Said[] {
+  const sources = axis.order ?? (Object.keys(axis.reads ?? {}) as MentionAxis[]);
+  for (const source of sources) {
+    const said = (finding.axes[source] ?? []).flatMap((reading) => say(axis, source, reading, scene));
+    if (said.length) return said;
+  }
+  return [];
+}
+
+/** Readings of other problems, and of radiation, that answer for this finding (the side of the leg pain for sciatica). */
+function borrowedWords(axis: AxisEntry, finding: Finding, scene: Case): readonly Said[] {
+  const { borrows } = axis;
+  if (!borrows) return [];
+  const lenders = scene.findings.filter((other) => other !== finding && isCurrent(other, scene) && areaFits(other, finding) && borrows.problems.includes(other.problem));
+  const radiations = scene.findings.filter((other) => isCurrent(other, scene) && areaFits(other, finding)).flatMap(({ axes }) => axes['radiation'] ?? [])
+    .filter(({ mention }) => borrows.radiation.includes(mention.value));
+  const sides = radiations.flatMap(({ mention }) => {
+    const side = mention.attributes?.['side'];
+    return side ? [{ value: side, evidence: toEvidence(scene.reading, mention, { role: axis.id, via: mention.via }), role: roleOf(mention, scene.reading), section: scene.reading.sentences[mention.sentence]!.section }] : [];
+  });
+  return [...lenders.flatMap((lender) => ownWords(axis, lender, scene)), ...sides];
+}
+
+const valuesOf = (said: readonly Said[]): readonly string[] => [...new Set(said.map(({ value }) => value))];
+const evidenceOf = (said: readonly Said[]): Evidence[] => said.map(({ evidence }) => evidence);
+const isGoverning = ({ role }: Said): boolean => role === 'governs' || role === 'treats';
+
+/** Left and right told in one breath mean both sides; the joined value swallows its parts. */
+function joinValues(axis: AxisEntry, said: readonly Said[]): readonly string[] {
+  const values = valuesOf(said);
+  if (!axis.joins) return values;
+  const { of, is } = axis.joins;
+  const together = of.every((part) => values.includes(part)) && (said.every(isGoverning) || new Set(said.map(({ section }) => section)).size === 1);
+  return values.includes(is) || together ? [is] : values;
+}
+
+/** The assessment decides; a contradiction is another place that tells only the opposite. */
+function resolveWords(axis: AxisEntry, own: readonly Said[], borrowed: readonly Said[]): AxisOutcome {
+  const said = own.length ? own : borrowed;
+  if (!said.length) return { axis, state: 'missing', values: [UNSPECIFIED], evidence: [] };
+  if (axis.many) return { axis, state: 'documented', values: valuesOf(said), evidence: evidenceOf(said) };
+  const deciding = said.some(isGoverning) ? said.filter(isGoverning) : said;
+  const values = joinValues(axis, deciding);
+  const value = values[0]!;
+  const others = [...own, ...borrowed].filter((s) => !deciding.includes(s));
+  const opposed = axis.joins !== undefined && value !== axis.joins.is && others.length > 0
+    && others.every((other) => other.value !== value && other.value !== axis.joins?.is);
+  if (values.length > 1 || opposed) return { axis, state: 'conflicting', values: [UNSPECIFIED], evidence: evidenceOf([...deciding, ...others]) };
+  const agreeing = others.filter((other) => other.value === value);
+  return { axis, state: 'documented', values: [value], evidence: evidenceOf([...deciding, ...agreeing]) };
+}
+
+/** A companion counts when it is current; a diagnosis only when it may itself be coded. */
+const countsBeside = (other: Finding, scene: Case): boolean =>
+  isCurrent(other, scene) && other.role !== 'silent' && (isSymptom(other, scene) || judgeFinding(other, scene) === undefined);
+
+const bears = (other: Finding, problems: readonly string[], scene: Case): boolean =>
+  problems.some((problem) => other.problem === problem || isKindOf(other.problem, problem, scene.knowledge));
+
+function evaluateCompanions(axis: AxisEntry, finding: Finding, scene: Case): AxisOutcome {
+  const fitting = scene.findings.filter((other) => areaFits(other, finding));
+  const words = new Map(Object.entries(axis.groups ?? {}).map(([group, { problems, radiation }]) => {
+    const companions = fitting.filter((other) => bears(other, problems, scene) && countsBeside(other, scene))
+      .flatMap(({ mentions }) => mentions.map((mention) => toEvidence(scene.reading, mention, { role: 'companion', via: mention.via })));
+    const radiating = fitting.filter((other) => isCurrent(other, scene)).flatMap(({ axes }) => axes['radiation'] ?? [])
+      .filter(({ mention }) => radiation?.includes(mention.value))
+      .map(({ mention }) => toEvidence(scene.reading, mention, { role: 'radiation', via: mention.via }));
+    return [group, [...companions, ...radiating]] as const;
+  }));
+  const there = [...words].filter(([, evidence]) => evidence.length > 0).map(([group]) => group);
+  const pattern = axis.patterns?.find(({ all }) => all.length === there.length && all.every((group) => there.includes(group)));
+  if (pattern) return { axis, state: 'documented', values: [pattern.value], evidence: [...words.values()].flat() };
+  const problems = Object.values(axis.groups ?? {}).flatMap((group) => group.problems);
+  const denials = fitting.filter((other) => other.assertion.polarity === 'absent' && other.assertion.subject === 'patient' && problems.includes(other.problem));
+  if (axis.denied === undefined || !denials.length) return { axis, state: 'missing', values: [UNSPECIFIED], evidence: [] };
+  return { axis, state: 'documented', values: [axis.denied], evidence: denials.flatMap(({ mentions }) => mentions.map((m) => toEvidence(scene.reading, m, { role: 'denied', via: m.via }))) };
+}
+
+/** The note's own field answers first, then words anywhere in it ("follow-up visit"). */
+function evaluateNote(axis: AxisEntry, scene: Case): AxisOutcome {
+  const given = scene.note.encounter;
+  if (given !== undefined) return { axis, state: 'documented', values: [given], evidence: [] };
+  const sources = Object.keys(axis.reads ?? {});
+  const said = scene.mentions
+    .filter((m) => sources.includes(m.axis) && m.assertion.polarity === 'present' && m.assertion.time !== 'planned')
+    .flatMap((mention) => say(axis, mention.axis, { value: mention.value, mention, via: mention.via }, scene));
+  return valuesOf(said).length === 1 ? { axis, state: 'documented', values: valuesOf(said), evidence: evidenceOf(said) } : { axis, state: 'missing', values: [UNSPECIFIED], evidence: [] };
+}
+
+/** The value of one axis for one finding, with its evidence. */
+export function evaluateAxis(axis: AxisEntry, finding: Finding, scene: Case): AxisOutcome {
+  if (axis.note) return evaluateNote(axis, scene);
+  if (axis.groups) return evaluateCompanions(axis, finding, scene);
+  return resolveWords(axis, ownWords(axis, finding, scene), borrowedWords(axis, finding, scene));
+}

@@ -1,0 +1,43 @@
+// Decision tables: a full combination of axis values → the row and its codes. Gaps are computed here as differences between rows.
+// In: tables of one problem and the values a finding has. Out: codes, and what other values of an axis would have given.
+import { fillPattern } from '../lexicon/expand.ts';
+import type { DecisionTable } from '../lexicon/knowledge.ts';
+import type { Row } from '../lexicon/schema.ts';
+import { UNSPECIFIED, type AxisOutcome } from './evaluate-axis.ts';
+
+/** Axis id → the one value looked up. */
+export type Combination = Readonly<Record<string, string>>;
+
+export interface Hit { readonly table: DecisionTable; readonly row: Row; readonly codes: readonly string[] }
+
+const allows = (allowed: string | readonly string[], value: string): boolean => typeof allowed === 'string' ? allowed === value : allowed.includes(value);
+
+const fits = (conditions: Readonly<Record<string, string | readonly string[]>>, values: Combination): boolean =>
+  Object.entries(conditions).every(([axis, allowed]) => allows(allowed, values[axis] ?? UNSPECIFIED));
+
+/** Axis ids that any of the tables looks at, its `where` included. */
+export const axesOf = (tables: readonly DecisionTable[]): readonly string[] =>
+  [...new Set(tables.flatMap(({ axes, where }) => [...axes, ...Object.keys(where ?? {})]))];
+
+/** The row that holds for a combination; tables of one problem do not overlap, so there is one at most. */
+export function lookUp(tables: readonly DecisionTable[], values: Combination): Hit | undefined {
+  for (const table of tables) {
+    if (!fits(table.where ?? {}, values)) continue;
+    const row = table.rows.find(({ when }) => fits(when, values));
+    if (row) return { table, row, codes: row.codes.map((pattern) => fillPattern(pattern, table.parts, (part) => values[part])) };
+  }
+  return undefined;
+}
+
+/** Every combination of the values that the finding has; more than one only where an axis holds several (two regions). */
+export function combine(outcomes: readonly AxisOutcome[]): readonly Combination[] {
+  return outcomes.reduce<Combination[]>((lists, { axis, values }) => lists.flatMap((list) => values.map((value) => ({ ...list, [axis.id]: value }))), [{}]);
+}
+
+/** What each value of an axis would code instead, the other axes staying as they are; only values that change the codes. */
+export function answersOf(tables: readonly DecisionTable[], values: Combination, outcome: AxisOutcome): readonly { readonly value: string; readonly label: string; readonly codes: readonly string[] }[] {
+  const now = lookUp(tables, values)?.codes.join(' ');
+  return outcome.axis.values
+    .map(({ value, label }) => ({ value, label, codes: lookUp(tables, { ...values, [outcome.axis.id]: value })?.codes ?? [] }))
+    .filter(({ codes }) => codes.length > 0 && codes.join(' ') !== now);
+}

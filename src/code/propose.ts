@@ -1,0 +1,78 @@
+// A finding → proposed codes with the row that gave them, the state of every axis and the gaps that another answer would close.
+// In: a finding and its case. Out: proposals, excluded ones with the reason. What several findings do to each other is in settle.ts.
+import type { CodeEntry, DecisionTable } from '../lexicon/knowledge.ts';
+import type { Row } from '../lexicon/schema.ts';
+import { orderEvidence, toEvidence } from '../span.ts';
+import type { Finding } from '../types.ts';
+import type { Evidence } from '../wire.ts';
+import type { Case } from './case.ts';
+import { evaluateAxis, type AxisOutcome } from './evaluate-axis.ts';
+import { judgeFinding, type Reason } from './judge-finding.ts';
+import { answersOf, axesOf, combine, lookUp, type Combination } from './look-up.ts';
+import { codeOn } from './releases.ts';
+
+/** An axis that is not documented though another value would change the code. */
+export interface Gap {
+  readonly outcome: AxisOutcome;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly codes: readonly string[] }[];
+}
+
+export interface Proposal {
+  readonly code: CodeEntry;
+  readonly finding: Finding;
+  readonly table: DecisionTable;
+  readonly row: Row;
+  readonly axes: readonly AxisOutcome[];
+  readonly gaps: readonly Gap[];
+  readonly evidence: Evidence[];
+  readonly reasons: readonly Reason[];
+  /** Why it is not coded; absent for a code that stands. */
+  readonly excluded?: Reason;
+}
+
+function findGaps(tables: readonly DecisionTable[], table: DecisionTable, values: Combination, outcomes: readonly AxisOutcome[]): readonly Gap[] {
+  const asked = outcomes.filter(({ axis, state }) => state !== 'documented' && axis.asks !== undefined && (table.ask?.includes(axis.id) ?? true));
+  return asked.map((outcome) => ({ outcome, options: answersOf(tables, values, outcome) })).filter(({ options }) => options.length > 0);
+}
+
+/** Axes worth showing: documented ones the table looks at, and gaps. */
+function ledgerOf(table: DecisionTable, outcomes: readonly AxisOutcome[], gaps: readonly Gap[]): readonly AxisOutcome[] {
+  const looked = [...table.axes, ...Object.keys(table.where ?? {})];
+  return outcomes.filter((outcome) => looked.includes(outcome.axis.id)
+    && (outcome.state === 'documented' || gaps.some((gap) => gap.outcome === outcome)));
+}
+
+/** Only the words that give this value, where an axis has several (the L5-S1 of "L4-5 and L5-S1" for the lumbosacral code). */
+function narrow(outcome: AxisOutcome, value: string | undefined): AxisOutcome {
+  return outcome.axis.many && value !== undefined ? { ...outcome, values: [value] } : outcome;
+}
+
+function proposeFrom(tables: readonly DecisionTable[], finding: Finding, scene: Case): readonly Proposal[] {
+  const { knowledge, date, reading } = scene;
+  const past = tables[0]!.time === 'past';
+  const excluded = judgeFinding(finding, scene, past);
+  if (past && (excluded || finding.assertion.time !== 'past')) return [];
+  const outcomes = axesOf(tables).map((id) => evaluateAxis(knowledge.axes.get(id)!, finding, scene));
+  const problem = finding.mentions.map((mention) => toEvidence(reading, mention, { role: 'problem', via: mention.via }));
+  return combine(outcomes).flatMap((values) => {
+    const hit = lookUp(tables, values);
+    if (!hit) return [];
+    const { table, row } = hit;
+    const gaps = findGaps(tables, table, values, outcomes);
+    const axes = ledgerOf(table, outcomes, gaps).map((outcome) => narrow(outcome, values[outcome.axis.id]));
+    const evidence = orderEvidence([...problem, ...axes.flatMap((axis) => axis.evidence)]);
+    return hit.codes.flatMap((pattern): Proposal[] => {
+      const code = codeOn(pattern, date, knowledge);
+      const reasons: Reason[] = [{ rule: row.id, says: row.says, source: row.source }];
+      return code ? [{ code, finding, table, row, axes, gaps, evidence, reasons, ...(excluded && { excluded }) }] : [];
+    });
+  });
+}
+
+/** Every code that the tables give for a finding; the tables of its problem first, then those that add a code beside. */
+export function proposeCodes(finding: Finding, scene: Case): readonly Proposal[] {
+  const tables = scene.knowledge.tables.get(finding.problem) ?? [];
+  const own = tables.filter(({ adds }) => !adds);
+  const groups = [...(own.length ? [own] : []), ...tables.filter(({ adds }) => adds).map((table) => [table])];
+  return groups.flatMap((group) => proposeFrom(group, finding, scene));
+}

@@ -1,0 +1,24 @@
+// The order of a claim: the chief reason first, causes before symptoms, pain codes after the site, status and external causes last.
+// In: standing proposals. Out: the same in order. Source: guidelines I.B.4-6, I.C.6.b, I.C.20, IV.G.
+import { SECTION_ROLES, type Finding } from '../types.ts';
+import type { Case } from './case.ts';
+import { roleOf } from '../finding/build-findings.ts';
+import type { Proposal } from './propose.ts';
+
+const RANKS = ['diagnosis', 'symptom', 'pain', 'status', 'external'] as const;
+
+/** Where the finding is first stated in its most authoritative section. */
+function firstPlace(finding: Finding, { reading }: Case): number {
+  const strongest = finding.mentions.filter((mention) => roleOf(mention, reading) === finding.role);
+  return Math.min(...(strongest.length ? strongest : finding.mentions).map(({ from }) => from));
+}
+
+/** Sorts by rank, then by authority of the section, then by place, then by code. */
+export function sequenceProposals(proposals: readonly Proposal[], scene: Case): readonly Proposal[] {
+  const key = (p: Proposal): readonly number[] => [RANKS.indexOf(p.table.rank), SECTION_ROLES.indexOf(p.finding.role), firstPlace(p.finding, scene)];
+  return [...proposals].sort((a, b) => {
+    const [left, right] = [key(a), key(b)];
+    const differing = left.findIndex((value, at) => value !== right[at]);
+    return differing >= 0 ? left[differing]! - right[differing]! : a.code.code < b.code.code ? -1 : 1;
+  });
+}

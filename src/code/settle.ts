@@ -1,0 +1,59 @@
+// What findings do to each other's codes: the exact problem swallows the general one, a diagnosis its integral symptoms,
+// and Excludes1 one code of a pair. In: proposals. Out: the same proposals, some now excluded with the reason, and Excludes1 warnings.
+import type { Excludes1 } from '../lexicon/schema.ts';
+import type { Edit } from '../wire.ts';
+import { areaFits, isKindOf, type Case } from './case.ts';
+import type { Reason } from './judge-finding.ts';
+import type { Proposal } from './propose.ts';
+
+const stands = (proposal: Proposal): boolean => proposal.excluded === undefined;
+
+const exclude = (proposal: Proposal, reason: Reason): Proposal => ({ ...proposal, excluded: reason });
+
+/** "Back pain" beside "low back pain": the more exact name is coded. */
+function swallowGeneral(proposals: readonly Proposal[], { knowledge }: Case): readonly Proposal[] {
+  return proposals.map((proposal) => {
+    const exact = proposals.find((other) => stands(other) && isKindOf(other.finding.problem, proposal.finding.problem, knowledge) && areaFits(other.finding, proposal.finding));
+    return exact && stands(proposal) ? exclude(proposal, { rule: 'settle.more-exact', says: `Said more exactly elsewhere in the note: ${exact.code.code}`, source: 'Guideline I.B.2' }) : proposal;
+  });
+}
+
+/** Symptoms integral to a definitive diagnosis (guideline I.B.5). */
+function swallowIntegral(proposals: readonly Proposal[], scene: Case): readonly Proposal[] {
+  return proposals.map((proposal) => {
+    if (!stands(proposal)) return proposal;
+    const cause = proposals.find((other) => stands(other) && other.finding !== proposal.finding && areaFits(other.finding, proposal.finding)
+      && (scene.knowledge.problems.get(other.finding.problem)?.integral ?? []).includes(proposal.finding.problem));
+    return cause ? exclude(proposal, { rule: 'settle.integral-symptom', says: `Symptom integral to the diagnosis coded as ${cause.code.code}`, source: 'Guideline I.B.5' }) : proposal;
+  });
+}
+
+const matches = (code: string, prefixes: readonly string[]): boolean => prefixes.some((prefix) => code.startsWith(prefix));
+
+function dropExcluded(proposals: readonly Proposal[], rules: readonly Excludes1[]): readonly Proposal[] {
+  return proposals.map((proposal) => {
+    if (!stands(proposal)) return proposal;
+    for (const rule of rules) {
+      if (rule.action !== 'drop' || !proposal.code.code.startsWith(rule.code)) continue;
+      const other = proposals.find((p) => stands(p) && p !== proposal && matches(p.code.code, rule.not) && areaFits(p.finding, proposal.finding));
+      if (other) return exclude(proposal, { rule: rule.id, says: `${rule.says} (Excludes1 with ${other.code.code})`, source: rule.source });
+    }
+    return proposal;
+  });
+}
+
+/** Excludes1 pairs that stay side by side because the two conditions seem unrelated (guideline I.A.12.a). */
+export function warnOfPairs(standing: readonly Proposal[], rules: readonly Excludes1[]): readonly Omit<Edit, 'id'>[] {
+  return rules.flatMap((rule) => standing.filter(({ code }) => code.code.startsWith(rule.code)).flatMap(({ code }) => standing
+    .filter((other) => matches(other.code.code, rule.not))
+    .map((other): Omit<Edit, 'id'> => ({
+      kind: 'excludes1', severity: 'warning', codes: [code.code, other.code.code],
+      says: `${code.code} is not coded with ${other.code.code} unless the two conditions are unrelated: ${rule.says}`,
+      fix: 'Keep both only if the note shows that they are unrelated; otherwise drop the first or query the provider', source: rule.source,
+    }))));
+}
+
+/** Settles all proposals of a note. */
+export function settleProposals(proposals: readonly Proposal[], scene: Case): readonly Proposal[] {
+  return dropExcluded(swallowIntegral(swallowGeneral(proposals, scene), scene), scene.knowledge.excludes1);
+}

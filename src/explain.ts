@@ -1,0 +1,84 @@
+// Why a code stands, why it does not, and what separates it from its neighbours: answers read off a report and the code tables.
+// In: a report and a code. Out: sentences a coder can repeat to an auditor. It analyses nothing anew.
+import { codeOn } from './code/releases.ts';
+import type { DecisionTable, Knowledge } from './lexicon/knowledge.ts';
+import { partsOf, fillPattern } from './lexicon/expand.ts';
+import type { Row } from './lexicon/schema.ts';
+import type { Candidate, Report } from './wire.ts';
+
+export interface Explanation {
+  readonly code: string;
+  readonly verdict: 'coded' | 'excluded' | 'not-considered' | 'unknown-code';
+  readonly title?: string;
+  readonly candidate?: Candidate;
+  readonly says: readonly string[];
+  /** What the note would have to document for this code, or for a fuller one. */
+  readonly missing: readonly { readonly axis: string; readonly label: string }[];
+  readonly neighbours: readonly { readonly code: string; readonly title: string; readonly differs: string }[];
+}
+
+/** "m54.42" or "M5442" → "M54.42". */
+export function writeCode(input: string): string {
+  const plain = input.trim().toUpperCase().replace('.', '');
+  return plain.length > 3 ? `${plain.slice(0, 3)}.${plain.slice(3)}` : plain;
+}
+
+const words = (candidate: Candidate): string => [...new Set(candidate.evidence.filter(({ role }) => role === 'problem').map(({ text }) => `"${text}"`))].join(', ');
+
+function explainCoded(candidate: Candidate): readonly string[] {
+  const axes = candidate.axes.map(({ label, state, value, evidence }) =>
+    state === 'documented' ? `${label}: ${value}${evidence.length ? `, from ${evidence.map(({ text }) => `"${text}"`).join(', ')}` : ''}.` : `${label}: ${state}.`);
+  return [
+    `Reported as number ${candidate.sequence}, ${candidate.status}, from ${words(candidate)}.`,
+    ...candidate.because.map(({ says, source }) => `${says} (${source}).`), ...axes,
+  ];
+}
+
+function explainExcluded(candidate: Candidate): readonly string[] {
+  return [`Considered from ${words(candidate)}, not coded.`, ...candidate.because.map(({ says, source, evidence }) =>
+    `${says}${evidence?.length ? `: ${evidence.map(({ text }) => `"${text}"`).join(', ')}` : ''} (${source}).`)];
+}
+
+interface Route { readonly table: DecisionTable; readonly row: Row }
+
+/** The rows whose codes include this one, for any values of their parts. */
+function routesTo(code: string, { tables }: Knowledge): readonly Route[] {
+  const all = new Set([...tables.values()].flat());
+  return [...all].flatMap((table) => table.rows.filter((row) => row.codes.some((pattern) => {
+    if (pattern === code) return true;
+    const expression = partsOf(pattern).reduce<string[]>((texts, part) => texts.flatMap((text) => Object.keys(table.parts[part] ?? {}).map((value) => fillPattern(text, table.parts, (p) => p === part ? value : undefined))), [pattern]);
+    return expression.includes(code);
+  })).map((row) => ({ table, row })));
+}
+
+function neighboursOf(code: string, routes: readonly Route[], date: string, knowledge: Knowledge): Explanation['neighbours'] {
+  const family = code.slice(0, Math.max(3, code.length - 1));
+  return [...knowledge.codes.values()]
+    .filter((entry) => entry.code !== code && entry.code.startsWith(family) && entry.code.length === code.length && codeOn(entry.code, date, knowledge) === entry)
+    .slice(0, 8)
+    .map(({ code: other, title }) => ({ code: other, title, differs: routes[0]?.table.axes.join(', ') || 'the problem itself' }));
+}
+
+function explainAbsent(code: string, routes: readonly Route[], knowledge: Knowledge): readonly string[] {
+  if (!routes.length) return [`No rule of lumbago leads to ${code}; look it up in the Tabular List.`];
+  const problems = [...new Set(routes.flatMap(({ table }) => table.problems))].map((problem) => knowledge.problems.get(problem)?.label ?? problem);
+  const needs = routes.slice(0, 3).map(({ row }) => `It would take: ${row.says} (${row.source}).`);
+  return [`The note does not state ${problems.join(' or ')} in the way this code needs.`, ...needs];
+}
+
+/** Explains one code against a report; the code may be written with or without its dot. */
+export function explainCode(report: Report, input: string, knowledge: Knowledge): Explanation {
+  const code = writeCode(input);
+  const { date } = report.engine.codeSet;
+  const entry = knowledge.codes.get(code);
+  const candidate = report.candidates.find((c) => c.code === code);
+  if (!entry) return { code, verdict: 'unknown-code', says: [`${code} is not a billable code of the families that lumbago carries.`], missing: [], neighbours: [] };
+  const routes = routesTo(code, knowledge);
+  const invalid = codeOn(code, date, knowledge) === entry ? [] : [`${code} is not valid on ${date}.`];
+  const missing = (candidate?.axes ?? []).filter(({ state }) => state !== 'documented').map(({ axis, label }) => ({ axis, label }));
+  const frame = { code, title: entry.title, missing, neighbours: neighboursOf(code, routes, date, knowledge) };
+  if (!candidate) return { ...frame, verdict: 'not-considered', says: [...invalid, ...explainAbsent(code, routes, knowledge)] };
+  return candidate.status === 'excluded'
+    ? { ...frame, verdict: 'excluded', candidate, says: explainExcluded(candidate) }
+    : { ...frame, verdict: 'coded', candidate, says: explainCoded(candidate) };
+}

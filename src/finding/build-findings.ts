@@ -1,0 +1,71 @@
+// Asserted mentions → findings: every problem of the note once, with its axes, its assertion and the place where it stands.
+// In: reading, mentions, stop words, knowledge. Out: findings in order of position, denied and past ones included. It knows no codes.
+import type { Knowledge } from '../lexicon/knowledge.ts';
+import { SECTION_ROLES, type AssertedMention, type AxisReading, type Finding, type Reading, type SectionRole, type StopMatch } from '../types.ts';
+import { findImagingContext, type ImagingContext } from './imaging-context.ts';
+import { mergeStatements, type PlacedStatement } from './merge-statements.ts';
+import { viewSentences } from './sentence-view.ts';
+import { stateProblems, type Statement } from './state-problems.ts';
+
+export interface FindingInput {
+  readonly reading: Reading;
+  readonly mentions: readonly AssertedMention[];
+  readonly stops: readonly StopMatch[];
+  readonly knowledge: Knowledge;
+  /** The note is itself a report read by a physician (guideline IV.K). */
+  readonly isReport: boolean;
+}
+
+/** The role of the section in which a mention stands. */
+export const roleOf = (mention: AssertedMention, reading: Reading): SectionRole =>
+  reading.sections[reading.sentences[mention.sentence]!.section]!.role;
+
+/** The stronger of two roles; governs is the strongest. */
+export const strongerRole = (a: SectionRole, b: SectionRole): SectionRole => SECTION_ROLES.indexOf(a) <= SECTION_ROLES.indexOf(b) ? a : b;
+
+/** A pain without site goes on with the last pain of its section: "Low back pain. It radiates to the left leg." */
+function resolvePains(statements: readonly Statement[], { reading, knowledge }: FindingInput): readonly Statement[] {
+  const resolved: Statement[] = [];
+  for (const statement of statements) {
+    if (statement.problem !== undefined) {
+      resolved.push(statement);
+      continue;
+    }
+    const section = reading.sentences[statement.head.sentence]!.section;
+    const last = resolved.findLast(({ problem, head }) => problem !== undefined && (knowledge.pains.has(problem)) && reading.sentences[head.sentence]!.section === section && head.assertion.polarity === 'present');
+    if (last && statement.readings.length && statement.head.assertion.polarity === 'present') resolved.push({ problem: last.problem, head: last.head, readings: [...siteReadings(last), ...statement.readings] });
+  }
+  return resolved;
+}
+
+const siteReadings = ({ readings }: Statement): readonly AxisReading[] => readings.filter(({ mention }) => mention.axis === 'site');
+
+/** True for a diagnosis that an image or test reports and the provider does not state in the assessment or plan. */
+function reportsImage(statement: Statement, imaging: ImagingContext, { reading, knowledge, isReport }: FindingInput): boolean {
+  const { sentence } = statement.head;
+  const role = roleOf(statement.head, reading);
+  if (isReport || role === 'governs' || role === 'treats' || knowledge.pains.has(statement.problem ?? '')) return false;
+  return imaging.inResults.has(sentence) || imaging.modalityOf.has(sentence);
+}
+
+/** A statement without level or site takes the part of the spine that the image shows. */
+function placeByImage(statement: Statement, imaging: ImagingContext): readonly AxisReading[] {
+  const placed = statement.readings.some(({ mention }) => mention.axis === 'site' || mention.axis === 'level');
+  const site = imaging.siteOf.get(statement.head.sentence);
+  return placed || !site ? statement.readings : [...statement.readings, { value: site.value, mention: site, via: site.via }];
+}
+
+/** Every problem of the note, said once or many times. */
+export function buildFindings(input: FindingInput): readonly Finding[] {
+  const { reading, mentions, stops, knowledge } = input;
+  const imaging = findImagingContext(reading, mentions, knowledge);
+  const statements = viewSentences(reading, mentions, stops).flatMap((view) => stateProblems(view, { reading, knowledge }));
+  const placed = resolvePains(statements, input).map((statement): PlacedStatement => ({
+    problem: statement.problem!,
+    head: statement.head,
+    readings: placeByImage(statement, imaging),
+    role: roleOf(statement.head, reading),
+    imaging: reportsImage(statement, imaging, input),
+  }));
+  return mergeStatements(placed, knowledge);
+}

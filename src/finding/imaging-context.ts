@@ -1,0 +1,53 @@
+// Which sentences report an image or a test rather than the provider's own diagnosis, and which part of the spine the image shows.
+// In: reading and asserted mentions. Out: per sentence the modality mention that it reports from, if any.
+import type { Knowledge } from '../lexicon/knowledge.ts';
+import { TOKEN_KIND, type AssertedMention, type Reading } from '../types.ts';
+
+export interface ImagingContext {
+  /** The modality mention in whose light a sentence speaks. */
+  readonly modalityOf: ReadonlyMap<number, AssertedMention>;
+  /** Sentences inside a section that holds results of images or tests. */
+  readonly inResults: ReadonlySet<number>;
+  /** The last site or level named for an image before a sentence, in the same section. */
+  readonly siteOf: ReadonlyMap<number, AssertedMention>;
+}
+
+export const isModality = (mention: AssertedMention, knowledge: Knowledge): boolean =>
+  mention.axis === 'imaging' && knowledge.concepts.get(mention.via)?.attributes?.['kind'] === 'modality';
+
+/** True when the sentence opens with a word that carries on what the image shows ("This shows …"). */
+function carriesOn(index: number, reading: Reading, knowledge: Knowledge): boolean {
+  const { from, to } = reading.sentences[index]!;
+  for (let at = from; at < to; at++) {
+    if (reading.tokens.kind[at] === TOKEN_KIND.word) return knowledge.continues.has(reading.tokens.norm[at]!);
+  }
+  return false;
+}
+
+/** Walks the sentences once, carrying the last image on as far as the text does. */
+export function findImagingContext(reading: Reading, mentions: readonly AssertedMention[], knowledge: Knowledge): ImagingContext {
+  const modalityOf = new Map<number, AssertedMention>();
+  const siteOf = new Map<number, AssertedMention>();
+  const inResults = new Set<number>();
+  let next = 0;
+  let modality: AssertedMention | undefined;
+  let site: AssertedMention | undefined;
+  let section = -1;
+  reading.sentences.forEach((sentence, index) => {
+    if (sentence.section !== section) modality = site = undefined;
+    section = sentence.section;
+    if (knowledge.documents.imagingSections.includes(reading.sections[section]!.kind)) inResults.add(index);
+    const here: AssertedMention[] = [];
+    while (next < mentions.length && mentions[next]!.sentence <= index) here.push(mentions[next++]!);
+    const own = here.find((m) => isModality(m, knowledge) && m.assertion.time !== 'planned');
+    if (own) {
+      modality = own;
+      site = here.find((m) => m.axis === 'site' && knowledge.sites.get(m.value)?.spinal) ?? site;
+    } else if (!carriesOn(index, reading, knowledge)) {
+      modality = undefined;
+    }
+    if (modality) modalityOf.set(index, modality);
+    if (site) siteOf.set(index, site);
+  });
+  return { modalityOf, inResults, siteOf };
+}

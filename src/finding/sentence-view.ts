@@ -1,0 +1,49 @@
+// One sentence with what stands in it, sorted into heads and modifiers: the table on which binding works.
+// In: asserted mentions of the whole note. Out: a view per sentence that has a head or a modifier. It links nothing.
+import type { Knowledge } from '../lexicon/knowledge.ts';
+import type { AssertedMention, MentionAxis, Range, Reading, Sentence, StopMatch } from '../types.ts';
+
+const HEAD_AXES: readonly MentionAxis[] = ['problem', 'symptom', 'procedure'];
+
+export interface SentenceView {
+  readonly index: number;
+  readonly sentence: Sentence;
+  readonly heads: readonly AssertedMention[];
+  /** Modifiers that may belong to a head of the sentence; those inside a head or inside a radiation are not among them. */
+  readonly modifiers: readonly AssertedMention[];
+  readonly stops: readonly StopMatch[];
+  readonly mentions: readonly AssertedMention[];
+}
+
+export const isInside = (inner: Range, outer: Range): boolean => inner.from >= outer.from && inner.to <= outer.to;
+
+function bySentence<T extends { readonly sentence: number }>(list: readonly T[]): ReadonlyMap<number, readonly T[]> {
+  const groups = new Map<number, T[]>();
+  for (const entry of list) {
+    const group = groups.get(entry.sentence);
+    if (group) group.push(entry);
+    else groups.set(entry.sentence, [entry]);
+  }
+  return groups;
+}
+
+/** Views of all sentences with mentions, in order of position. */
+export function viewSentences(reading: Reading, mentions: readonly AssertedMention[], stops: readonly StopMatch[]): readonly SentenceView[] {
+  const stopsOf = bySentence(stops);
+  return [...bySentence(mentions)].sort(([a], [b]) => a - b).map(([index, here]) => {
+    const heads = here.filter(({ axis }) => HEAD_AXES.includes(axis));
+    const covers = [...heads, ...here.filter(({ axis }) => axis === 'radiation')];
+    const modifiers = here.filter((m) => !HEAD_AXES.includes(m.axis) && !covers.some((cover) => cover !== m && isInside(m, cover)));
+    return { index, sentence: reading.sentences[index]!, heads, modifiers, stops: stopsOf.get(index) ?? [], mentions: here };
+  });
+}
+
+/** True when only joiners, articles and mentions stand between two ranges: they belong to one group ("neck and left low back"). */
+export function areJoined(before: Range, after: Range, view: { readonly mentions: readonly Range[] }, place: { readonly reading: Reading; readonly knowledge: Knowledge }): boolean {
+  const { norm } = place.reading.tokens;
+  for (let at = before.to; at < after.from; at++) {
+    const covered = view.mentions.some((m) => m.from <= at && at < m.to);
+    if (!covered && !place.knowledge.joiners.has(norm[at]!) && !place.knowledge.articles.has(norm[at]!)) return false;
+  }
+  return true;
+}

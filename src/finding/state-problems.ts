@@ -1,0 +1,69 @@
+// Heads with their links → statements: each problem said once, with the readings that belong to it.
+// Pain words take their problem from the site they stand at; a pain without site goes on with the pain told before it.
+import type { AssertedMention, AxisReading } from '../types.ts';
+import { bindModifiers, type BindingPlace, type Link } from './bind-modifiers.ts';
+import { areJoined, isInside, type SentenceView } from './sentence-view.ts';
+
+/** One problem as one head states it. `problem` is undefined for a pain whose site is told elsewhere. */
+export interface Statement {
+  readonly problem: string | undefined;
+  readonly head: AssertedMention;
+  readonly readings: readonly AxisReading[];
+}
+
+const read = (mention: AssertedMention, via: string): AxisReading => ({ value: mention.value, mention, via });
+
+/** The side words that links give to a site, directly or as the first of a group ("left hip and leg"). */
+function sidesOf(site: AssertedMention, links: readonly Link[], siblings: readonly AssertedMention[]): readonly AxisReading[] {
+  const own = links.filter(({ modifier, target }) => modifier.axis === 'laterality' && target === site);
+  if (own.length) return own.map(({ modifier, via }) => read(modifier, via));
+  const leader = siblings.filter((s) => s.from < site.from).findLast((s) => links.some(({ modifier, target }) => modifier.axis === 'laterality' && target === s && modifier.from < s.from));
+  return leader ? links.filter(({ modifier, target }) => modifier.axis === 'laterality' && target === leader).map(({ modifier, via }) => read(modifier, via)) : [];
+}
+
+/** What a head carries in its own words: the sites, levels and sides inside it, and the site its name implies. */
+function ownReadings(head: AssertedMention, view: SentenceView, { knowledge }: BindingPlace): readonly AxisReading[] {
+  const inside = view.mentions.filter((m) => m !== head && ['site', 'level', 'laterality', 'chronicity'].includes(m.axis) && isInside(m, head)).map((m) => read(m, m.via));
+  const site = knowledge.concepts.get(head.via)?.site;
+  return site && !inside.some(({ mention }) => mention.axis === 'site') ? [...inside, { value: site, mention: { ...head, axis: 'site' }, via: head.via }] : inside;
+}
+
+function stateSited(sites: readonly AssertedMention[], shared: readonly AxisReading[], frame: { readonly head: AssertedMention; readonly links: readonly Link[]; readonly place: BindingPlace }): readonly Statement[] {
+  return sites.map((site) => ({
+    problem: frame.place.knowledge.sites.get(site.value)?.pain ?? site.value,
+    head: frame.head,
+    readings: [...shared, read(site, site.via), ...sidesOf(site, frame.links, sites)],
+  }));
+}
+
+/** Statements of one head: one for its own problem, one more for each further site that a pain stands at. */
+function stateHead(head: AssertedMention, links: readonly Link[], view: SentenceView, place: BindingPlace): readonly Statement[] {
+  const { knowledge } = place;
+  const bound = links.filter(({ target }) => target === head);
+  const sites = bound.filter(({ modifier }) => modifier.axis === 'site').map(({ modifier }) => modifier);
+  const direct = bound.filter(({ modifier }) => modifier.axis !== 'site').map(({ modifier, via }) => read(modifier, via));
+  const own = ownReadings(head, view, place);
+  if (knowledge.concepts.get(head.via)?.sited) {
+    const intrinsic = own.filter(({ mention }) => mention.axis === 'site').map(({ mention }) => mention);
+    const all = [...intrinsic, ...sites];
+    return all.length ? stateSited(all, direct, { head, links, place }) : [{ problem: undefined, head, readings: direct }];
+  }
+  const further = knowledge.pains.has(head.value) ? sites.filter((site) => standsApart(site, head, view, place)) : [];
+  const kept = sites.filter((site) => !further.includes(site));
+  const readings = [...own, ...direct, ...kept.flatMap((site) => [read(site, site.via), ...sidesOf(site, links, sites)])];
+  return [{ problem: head.value, head, readings }, ...stateSited(further, direct.filter(({ mention }) => mention.axis !== 'laterality'), { head, links, place })];
+}
+
+/** "neck and [low back pain]": a joined site with a pain of its own, other than the one the head names. */
+function standsApart(site: AssertedMention, head: AssertedMention, view: SentenceView, place: BindingPlace): boolean {
+  const pain = place.knowledge.sites.get(site.value)?.pain;
+  return pain !== undefined && pain !== head.value && site.to <= head.from && areJoined(site, head, view, place);
+}
+
+/** All statements of a sentence, in order of their heads. */
+export function stateProblems(view: SentenceView, place: BindingPlace): readonly Statement[] {
+  const links = bindModifiers(view, place);
+  const statements = view.heads.flatMap((head) => stateHead(head, links, view, place));
+  const loose = view.mentions.filter((m) => m.axis === 'radiation' && !links.some(({ modifier }) => modifier === m));
+  return [...statements, ...loose.map((m): Statement => ({ problem: undefined, head: m, readings: [read(m, m.via)] }))];
+}

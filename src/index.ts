@@ -1,0 +1,46 @@
+// The public API: analyse a note, explain a code, and the shapes that cross the boundary.
+import { analyzeNote } from './analyze.ts';
+import { explainCode, type Explanation } from './explain.ts';
+import type { Knowledge } from './lexicon/knowledge.ts';
+import { loadKnowledge } from './lexicon/load.ts';
+import { noteSchema, type NoteInput, type Report } from './wire.ts';
+
+export interface AnalyzerOptions {
+  /** Other lexicons than the bundled ones, compiled with `compileKnowledge`. */
+  readonly knowledge?: Knowledge;
+}
+
+export interface Analyzer {
+  readonly knowledge: Knowledge;
+  /** Analyses one note. @throws ZodError when the note does not have its shape (never on what its text says). */
+  analyze(note: NoteInput): Report;
+  explain(report: Report, code: string): Explanation;
+}
+
+/** An analyzer over one set of lexicons; create it once and use it for many notes. */
+export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
+  const knowledge = options.knowledge ?? loadKnowledge();
+  return {
+    knowledge,
+    analyze: (note) => analyzeNote(noteSchema.parse(note), knowledge),
+    explain: (report, code) => explainCode(report, code, knowledge),
+  };
+}
+
+/**
+ * Reads one note and gives its report: mentions, findings, candidate codes with evidence, edits, queries.
+ * `analyze({ id: 'n1', text: 'Lumbago with sciatica, left side.' }).candidates[0].code` is `"M54.42"`.
+ * @throws ZodError when the note does not have its shape.
+ */
+export const analyze = (note: NoteInput, options: AnalyzerOptions = {}): Report => createAnalyzer(options).analyze(note);
+
+/** Why a code is reported, excluded or not considered in a report. */
+export const explain = (report: Report, code: string, options: AnalyzerOptions = {}): Explanation => createAnalyzer(options).explain(report, code);
+
+export { compileKnowledge } from './lexicon/compile.ts';
+export { LexiconError } from './lexicon/error.ts';
+export { noteSchema, reportSchema, serviceDate } from './wire.ts';
+export { VERSION } from './version.ts';
+export type { Explanation } from './explain.ts';
+export type { Knowledge } from './lexicon/knowledge.ts';
+export type { Candidate, Edit, Evidence, Note, NoteInput, Query, Report } from './wire.ts';

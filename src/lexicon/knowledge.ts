@@ -1,0 +1,66 @@
+// Knowledge: the lexicons compiled once, frozen, and given to every stage as an argument.
+// Only shapes and look-ups here; compile.ts makes it.
+import type { SectionBook } from '../text/read-note.ts';
+import type { MentionAxis } from '../types.ts';
+import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Manifest, QueryTemplate, Recognisers, SectionEntry, Table } from './schema.ts';
+import type { Trie } from './trie.ts';
+
+/** What the trie finds at a place: a concept (weak or not), words in which a concept means something else, a cue, a pseudo-cue, a stop word or a section header. */
+export interface Entry {
+  readonly kind: 'concept' | 'except' | 'cue' | 'pseudo' | 'stop' | 'section';
+  readonly id: string;
+  /** A weak form: it counts only beside a spinal level or site. */
+  readonly weak?: boolean;
+}
+
+export interface TermConcept extends Concept { readonly axis: MentionAxis }
+
+/** A billable code with its title and its life: valid from `from` (inclusive) until `until` (exclusive); before `from`, `before` stood in its place. */
+export interface CodeEntry {
+  readonly code: string;
+  readonly title: string;
+  readonly category: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly before?: string;
+}
+
+/** A decision table with the parts of its family, from which its code patterns are filled. */
+export interface DecisionTable extends Table { readonly category: string; readonly parts: Family['parts'] }
+
+export interface Knowledge {
+  /** SHA-256 of all lexicon files, hex. */
+  readonly sha256: string;
+  readonly manifest: Manifest;
+  /** What reading needs: norm ids, headers, abbreviations. */
+  readonly book: SectionBook;
+  /** Normal form → id; punctuation that stands in a form has an id too. */
+  readonly vocabulary: ReadonlyMap<string, number>;
+  readonly trie: Trie<Entry>;
+  /** By id ("problem.low-back-pain"). */
+  readonly concepts: ReadonlyMap<string, TermConcept>;
+  /** Problem and symptom concepts by value; the first of a value carries isA, integral and site. */
+  readonly problems: ReadonlyMap<string, TermConcept>;
+  readonly sites: ReadonlyMap<string, TermConcept>;
+  /** Problems that are pain at a site. */
+  readonly pains: ReadonlySet<string>;
+  /** "level L4-L5" or "site neck" → area of the spine, from the region axis. */
+  readonly areas: ReadonlyMap<string, string>;
+  readonly cues: ReadonlyMap<string, Cue>;
+  readonly bindings: readonly Binding[];
+  /** Norm ids of words that join members of a group, and of articles. */
+  readonly joiners: ReadonlySet<number>;
+  readonly articles: ReadonlySet<number>;
+  readonly documents: Documents;
+  /** First norm id of a sentence that carries an imaging context on. */
+  readonly continues: ReadonlySet<number>;
+  readonly sections: ReadonlyMap<string, SectionEntry>;
+  readonly axes: ReadonlyMap<string, AxisEntry>;
+  /** By problem; the tables of one problem do not overlap, `adds` tables apart. */
+  readonly tables: ReadonlyMap<string, readonly DecisionTable[]>;
+  readonly codes: ReadonlyMap<string, CodeEntry>;
+  readonly excludes1: readonly Excludes1[];
+  readonly templates: readonly QueryTemplate[];
+  /** Word lists of the recognisers: numbers, units, ranges. */
+  readonly words: Recognisers;
+}

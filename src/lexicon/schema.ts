@@ -1,0 +1,275 @@
+// The shape of every lexicon file, as zod schemas; the TypeScript types of the rooms above are inferred from them.
+// First ring of validation: strict objects, no unknown keys. What needs several files is in check.ts.
+import * as z from 'zod';
+import { MENTION_AXES, QUERY_AXES, QUERY_KINDS, SECTION_ROLES } from '../types.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9]*(\.[a-z0-9][a-z0-9-]*)+$/, 'an id is lower-case kebab words joined by dots, like "problem.low-back-pain"');
+const slug = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'a value is a kebab-case word or a level');
+const date = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date is YYYY-MM-DD');
+const examples = z.array(z.string().min(1)).min(1);
+const forms = z.array(z.string().min(1)).min(1);
+
+/** A concept: its forms are words (never regular expressions), matched on norms; hits and misses are run through the real pipeline. */
+export const conceptSchema = z.strictObject({
+  id,
+  value: slug,
+  label: z.string().min(1),
+  forms,
+  hits: examples,
+  misses: examples,
+  attributes: z.record(z.string(), z.string()).optional(),
+  /** Problem or symptom: what it is a kind of (a more exact problem swallows the more general one). */
+  isA: z.array(slug).optional(),
+  /** Problem: symptoms that are integral to it and not coded beside it (guideline I.B.5). */
+  integral: z.array(slug).optional(),
+  /** Problem or symptom: the name itself carries this site ("lumbago" says low-back). */
+  site: slug.optional(),
+  /** Site: the problem that pain at this site is ("low-back" → low-back-pain). */
+  pain: slug.optional(),
+  /** Symptom: pain words that take their problem from the site they stand at. */
+  sited: z.boolean().optional(),
+  /** Site: a part of the spine; weak forms need one of these, or a level, near them. */
+  spinal: z.boolean().optional(),
+  /** Forms that mean this only where a spinal level or spinal site stands by them ("stenosis" at L4-5, "bulge"). */
+  weak: forms.optional(),
+  /** Forms in which its words mean something else ("left the hospital"): they swallow its mentions inside them. */
+  except: forms.optional(),
+  note: z.string().optional(),
+  source: z.string().optional(),
+});
+export const termsSchema = z.strictObject({ axis: z.enum(MENTION_AXES), concepts: z.array(conceptSchema).min(1) });
+
+const assertionPart = z.strictObject({
+  polarity: z.enum(['present', 'absent']).optional(),
+  certainty: z.enum(['certain', 'possible']).optional(),
+  time: z.enum(['current', 'past', 'planned']).optional(),
+  subject: z.enum(['patient', 'family', 'other']).optional(),
+});
+
+/** An operator: `within` counts tokens, 0 means to the end of the sentence; `stops` are the classes of stop words that end its reach. */
+const operator = {
+  direction: z.enum(['after', 'before', 'both']),
+  within: z.number().int().min(0),
+  stops: z.array(slug),
+};
+export const contextSchema = z.strictObject({
+  stops: z.array(z.strictObject({ id: slug, forms, note: z.string().optional() })),
+  cues: z.array(z.strictObject({
+    id, effect: assertionPart, ...operator, forms, hits: examples, misses: examples,
+    /** Only mentions of these axes are taken; absent: all. */
+    axes: z.array(z.enum(MENTION_AXES)).optional(),
+    note: z.string().optional(), source: z.string().optional(),
+  })),
+  /** Look like cues and are none: "no change", "not only". They swallow the cue inside them. */
+  pseudo: z.array(z.strictObject({ id, forms, hits: examples, misses: examples })),
+});
+
+/**
+ * Which modifier belongs to which head. The rules of an axis are tried in order; the first that finds a target decides.
+ * `led`: the rule holds only where one of these words leads the modifier ("pain in the low back"); articles may stand between.
+ * `spreads`: it holds for every head in reach up to the next modifier of its axis (a level at the head of a line).
+ * `joiners` may stand between members of one group ("neck and low back"); `articles` between a leading word and its modifier.
+ */
+export const bindingsSchema = z.strictObject({
+  joiners: forms,
+  articles: forms,
+  bindings: z.array(z.strictObject({
+    id, axis: z.enum(MENTION_AXES), to: z.array(z.enum(MENTION_AXES)).min(1), ...operator,
+    led: forms.optional(), atStart: z.boolean().optional(), spreads: z.boolean().optional(),
+    hits: examples, misses: examples, note: z.string().optional(),
+  })),
+});
+
+/** Documents that are themselves reports read by a physician, whose own findings may be coded (guideline IV.K). */
+export const documentsSchema = z.strictObject({
+  reports: z.strictObject({
+    types: z.array(slug).min(1),
+    /** A note without a type is a report when it has one of these section kinds and none of `unless`. */
+    signs: z.array(slug), unless: z.array(slug),
+    source: z.string(),
+  }),
+  /** Section kinds that hold results of images and tests. */
+  imagingSections: z.array(slug),
+  /** Words that carry an imaging context on into the next sentence ("This shows …"). */
+  continues: forms,
+});
+
+export const sectionsSchema = z.strictObject({
+  sections: z.array(z.strictObject({
+    kind: slug, label: z.string(), role: z.enum(SECTION_ROLES), forms,
+    /** What stands in the section unless a cue says otherwise; `axes` limits it to these mention axes. */
+    assertion: assertionPart.optional(), axes: z.array(z.enum(MENTION_AXES)).optional(),
+    hits: examples, misses: examples,
+  })),
+});
+
+/** `neverEnd`: words whose full stop ends no sentence ("Dr"). `variants`: other spellings of one word, taken in every form ("disc": ["disk"]). */
+export const abbreviationsSchema = z.strictObject({ neverEnd: z.array(z.string()), variants: z.record(z.string(), z.array(z.string())) });
+
+/**
+ * How an axis of the decision tables gets its value from a finding. The missing value is always "unspecified" and is not listed.
+ * `reads`: mention axis → mention value → axis value; "*" takes the value as it is.
+ * `groups` and `patterns`: what stands beside the finding in a fitting region. A group is there when one of its problems (or radiation to
+ * one of its sites) is; the pattern whose `all` names exactly the groups that are there gives the value; `denied` is the value when a
+ * group is expressly denied and none is there.
+ */
+export const axesSchema = z.strictObject({
+  axes: z.array(z.strictObject({
+    id: slug,
+    /** The name under which reports show it, where several entries read one axis in different ways ("sciatic-side" is laterality). */
+    as: slug.optional(),
+    label: z.string(),
+    /** `area`: values of one area fit together (a lumbar root and a lumbosacral disc). */
+    values: z.array(z.strictObject({ value: slug, label: z.string(), area: slug.optional() })).min(2),
+    reads: z.partialRecord(z.enum(MENTION_AXES), z.record(z.string(), z.string())).optional(),
+    /** Mention axes in order of authority: the first that gives a value decides (level before site). */
+    order: z.array(z.enum(MENTION_AXES)).optional(),
+    groups: z.record(slug, z.strictObject({ problems: z.array(slug), radiation: z.array(slug).optional() })).optional(),
+    patterns: z.array(z.strictObject({ value: slug, all: z.array(slug).min(1) })).optional(),
+    denied: slug.optional(),
+    /** Problems, and sites that pain radiates to, whose reading on this axis answers for a finding that states none. */
+    borrows: z.strictObject({ problems: z.array(slug), radiation: z.array(slug) }).optional(),
+    /** Values that together mean another one: left and right are bilateral. */
+    joins: z.strictObject({ of: z.array(slug).min(2), is: slug }).optional(),
+    /** A finding may have several values at once, one code each (region, cervical level). */
+    many: z.boolean().optional(),
+    /** The note itself answers: this field of the note is read before any mention. */
+    note: z.enum(['encounter']).optional(),
+    /** The query axis to ask under when the value is missing or conflicting; absent: never asked. */
+    asks: z.enum(QUERY_AXES).optional(),
+    source: z.string().optional(),
+  })),
+});
+
+const partValue = z.tuple([z.string(), z.string()]);
+const row = z.strictObject({
+  id,
+  /** Axis → value or values; an axis that is not named takes any value. "unspecified" is the missing value. */
+  when: z.record(z.string(), z.union([slug, z.array(slug)])),
+  /** Codes with {part} places filled from the axis values; an empty list codes nothing and says why. */
+  codes: z.array(z.string()),
+  says: z.string().min(1),
+  source: z.string().min(1),
+});
+export const familySchema = z.strictObject({
+  category: z.string(),
+  title: z.string(),
+  source: z.string(),
+  /** Part name (an axis id) → axis value → [characters in the code, words in the title]. */
+  parts: z.record(z.string(), z.record(z.string(), partValue)).default({}),
+  /** Every billable code of the family, or a pattern that expands over parts. `only` limits a part to these values. */
+  codes: z.array(z.strictObject({
+    code: z.string(), title: z.string(),
+    only: z.record(z.string(), z.array(z.string())).optional(),
+    from: date.optional(), until: date.optional(),
+    /** The code that stood in its place before `from`. */
+    before: z.string().optional(),
+  })),
+  tables: z.array(z.strictObject({
+    id,
+    problems: z.array(slug).min(1),
+    /** The table answers only for these values; together with its sisters for the same problem they must not overlap. */
+    where: z.record(z.string(), z.array(slug)).optional(),
+    axes: z.array(slug),
+    /** Axes to raise a query for when missing; default: every axis that `asks`. */
+    ask: z.array(slug).optional(),
+    /** Past problems make the code too (status codes such as Z98.1). */
+    time: z.enum(['current', 'past']).default('current'),
+    /** Adds a code beside the problem's own (G89): exempt from the disjointness of tables. */
+    adds: z.boolean().default(false),
+    /** Place in the sequence: definitive diagnosis, symptom, pain (G89), status, external cause. */
+    rank: z.enum(['diagnosis', 'symptom', 'pain', 'status', 'external']),
+    rows: z.array(row).min(1),
+    examples: z.array(z.strictObject({ note: z.string(), codes: z.array(z.string()), setting: z.enum(['outpatient', 'inpatient']).optional(), date: date.optional() })).min(1),
+  })),
+  /** Excludes1 of the tabular: `code` (prefix) is not coded beside `not` (prefixes); `action` drop removes `code`, warn keeps both with an edit. */
+  excludes1: z.array(z.strictObject({
+    id, code: z.string(), not: z.array(z.string()).min(1), action: z.enum(['drop', 'warn']), says: z.string(), source: z.string(),
+  })).default([]),
+});
+
+export const queryTemplateSchema = z.strictObject({
+  topic: slug,
+  templates: z.array(z.strictObject({
+    id, axis: z.enum(QUERY_AXES), kind: z.enum(QUERY_KINDS),
+    /** Table axis ids it serves; absent: the fallback of its query axis and kind. */
+    for: z.array(slug).optional(),
+    title: z.string(), question: z.string(),
+    recipient: z.string().default('Attending provider'),
+    /** Options beyond the sibling values that are always offered, in order. */
+    closing: z.array(z.strictObject({ value: slug, label: z.string() })).default([{ value: 'other', label: 'Other (please specify)' }, { value: 'undetermined', label: 'Unable to determine' }]),
+    source: z.string(),
+  })),
+});
+
+export const manifestSchema = z.strictObject({
+  version: z.string(), licence: z.string(), sources: z.array(z.string()),
+  releases: z.array(z.strictObject({ release: z.string(), from: date })).min(1),
+});
+
+const words = z.array(z.string().min(1));
+const levelNames = z.array(z.string().regex(/^[a-z]\d{1,2}$/, 'a level is written like "l4"'));
+
+/** Word lists of the recognisers in src/mention/: words or short forms on norms, never regular expressions. */
+export const recognisersSchema = z.strictObject({
+  /** Number words; "a" and "couple" are numbers too. */
+  numbers: z.record(z.string(), z.number().int().min(1)),
+  months: z.record(z.string(), z.number().int().min(1).max(12)),
+  levels: z.strictObject({
+    /** Regions from the top: letters that name it, number of vertebrae, of nerve roots, and of discs below its vertebrae. */
+    regions: z.array(z.strictObject({ letters: words, vertebrae: z.number().int(), roots: z.number().int(), discs: z.number().int(), glued: z.boolean().optional() })),
+    /** Between two vertebrae: `joins` make a disc space or a run, `over` a disc space of neighbours only, `lists` a new level. */
+    joins: words, over: words, lists: words,
+    /** After a bare number: it was a measure, not a level. */
+    measures: words,
+    /** A group made of these levels alone is none where one of `words` stands within that many tokens (0: in the sentence), `unless` one of those does. */
+    traps: z.array(z.strictObject({ id: slug, levels: levelNames, words, within: z.number().int(), unless: words.optional(), example: z.string() })),
+    /** A group made of these levels alone counts only where one of `words` stands in the sentence; `least` is its smallest size. */
+    needs: z.array(z.strictObject({ id: slug, levels: levelNames, least: z.number().int(), words, example: z.string() })),
+  }),
+  durations: z.strictObject({
+    /** Unit words → ISO 8601 designator and what half a unit is in days (D) or months (M). */
+    units: z.record(z.string(), z.strictObject({ iso: z.enum(['D', 'W', 'M', 'Y']), half: z.string() })),
+    half: words, ranges: words, fillers: words,
+    /** Before a number: the words that make it a duration; `spans` do so before any opener ("the past"). */
+    openers: words, spans: words,
+    /** After the unit: what makes it a duration ("ago"), and what makes it none ("old", "later"). */
+    closers: words, rejects: words,
+    /** Words before "for …" that make it a treatment's time, not the problem's. */
+    treatments: words,
+    since: words, last: words,
+  }),
+  sides: z.strictObject({ letters: z.record(z.string(), z.enum(['left', 'right'])), both: words, pairs: words, plurals: words }),
+  radiation: z.strictObject({
+    /** Targets along each limb, nearest first; `whole`, one of the parts, is the limb itself, which yields to a part named after it. */
+    limbs: z.array(z.strictObject({ whole: slug, parts: z.array(slug) })),
+    extents: z.record(slug, slug),
+    /** Part → the part that "below" it is. */
+    beyond: z.record(slug, slug), beyondWords: words,
+    /** Words that may stand between a verb and its target or between two targets; only `directions` lead to a first target, `origins` to where the pain comes from. */
+    path: words, directions: words, origins: words, barriers: words,
+  }),
+  signal: z.strictObject({
+    weightings: z.record(z.string(), z.enum(['t1', 't2'])), intensities: z.record(z.string(), z.enum(['low', 'iso', 'high'])),
+    places: words, values: z.array(z.strictObject({ t1: words, t2: words, value: slug })),
+  }),
+  /** Status of a test, most telling first: a word `before` it or `after` it within so many tokens. */
+  imaging: z.strictObject({
+    statuses: z.array(z.strictObject({ status: slug, before: words, after: words, within: z.number().int() })),
+    usual: slug, leads: words,
+  }),
+});
+
+export type Concept = z.infer<typeof conceptSchema>;
+export type Cue = z.infer<typeof contextSchema>['cues'][number];
+export type Binding = z.infer<typeof bindingsSchema>['bindings'][number];
+export type Documents = z.infer<typeof documentsSchema>;
+export type SectionEntry = z.infer<typeof sectionsSchema>['sections'][number];
+export type AxisEntry = z.infer<typeof axesSchema>['axes'][number];
+export type Family = z.infer<typeof familySchema>;
+export type Table = Family['tables'][number];
+export type Row = Table['rows'][number];
+export type Excludes1 = Family['excludes1'][number];
+export type QueryTemplate = z.infer<typeof queryTemplateSchema>['templates'][number];
+export type Recognisers = z.infer<typeof recognisersSchema>;
+export type Manifest = z.infer<typeof manifestSchema>;

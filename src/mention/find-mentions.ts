@@ -1,0 +1,70 @@
+// Reading → Scan: all that the lexicons and recognisers find in a note, sentence by sentence.
+// What the text says of a mention (denied, past, planned) is assertion's work, what belongs together is finding's.
+import type { Knowledge } from '../lexicon/knowledge.ts';
+import type { CueMatch, Mention, MentionAxis, Range, Reading, Scan, Section, Sentence, StopMatch } from '../types.ts';
+import { wordsIn, type Draft, type Line } from './line.ts';
+import { settleOverlaps } from './overlap.ts';
+import { RECOGNISERS } from './recognisers.ts';
+import { findForms, scanSentence } from './scan.ts';
+import { keepAnchored, placeOf, type Place } from './weak.ts';
+import { wordsOf } from './words.ts';
+
+export interface MentionOptions {
+  /** Date of service, YYYY-MM-DD: with it "since 2019" is a duration. */
+  readonly date?: string | undefined;
+}
+
+/** The kind of a section whose header is a mere label and stands in one sentence with its text. */
+const LABEL = 'other';
+const PLACES: ReadonlySet<MentionAxis> = new Set(['site', 'level', 'laterality', 'imaging']);
+
+/** For how many sentences without a part of the body the last one named is still meant. */
+const CARRY = 3;
+
+/** Finds mentions, context cues and stop words. Headers are not scanned: a problem named in one is not stated. */
+export function findMentions(reading: Reading, knowledge: Knowledge, options: MentionOptions = {}): Scan {
+  const mentions: Mention[] = [], cues: CueMatch[] = [], stops: StopMatch[] = [];
+  let context: { place: Place; section: number; age: number } = { place: 'none', section: -1, age: 0 };
+  reading.sentences.forEach((sentence, index) => {
+    const section = reading.sections[sentence.section];
+    if (context.section !== sentence.section) context = { place: headerPlace(reading, section, knowledge), section: sentence.section, age: 0 };
+    const line = scanLine(reading, sentence, { index, knowledge, date: options.date, section });
+    if (!line) return;
+    const before = context.age < CARRY ? context.place : headerPlace(reading, section, knowledge);
+    mentions.push(...settleOverlaps(keepAnchored(line.mentions, line.stops, { knowledge, before })));
+    cues.push(...line.cues);
+    stops.push(...line.stops);
+    const place = placeOf(line.mentions, knowledge);
+    context = { ...context, place: place === 'none' ? before : place, age: place === 'none' ? context.age + 1 : 0 };
+  });
+  return { mentions, cues, stops };
+}
+
+interface LineOptions { readonly index: number; readonly knowledge: Knowledge; readonly date: string | undefined; readonly section: Section | undefined }
+
+/**
+ * One sentence, scanned by the trie and then by every recogniser. Headers are left out; a mere label ("L4-L5:", "LUMBAR SPINE:")
+ * gives the place it names, but no problem and no cue.
+ */
+function scanLine(reading: Reading, sentence: Sentence, { index, knowledge, date, section }: LineOptions): (Line & { readonly cues: readonly CueMatch[] }) | undefined {
+  const headerEnd = section?.header?.to ?? 0;
+  const from = section?.kind === LABEL ? sentence.from : Math.max(sentence.from, headerEnd);
+  if (from >= sentence.to) return undefined;
+  const range = { from, to: sentence.to };
+  const inBody = ({ from: start }: Range): boolean => start >= headerEnd;
+  const { drafts, cues, stops } = scanSentence(reading, { ...range, sentence: index }, knowledge);
+  const line: Line = {
+    ...wordsIn(reading, range), reading, knowledge, words: wordsOf(knowledge.words), sentence: index, date,
+    mentions: drafts.filter((one) => inBody(one) || PLACES.has(one.axis)), stops: stops.filter(inBody),
+  };
+  const mentions = RECOGNISERS.reduce<readonly Draft[]>((found, recognise) => recognise({ ...line, mentions: found }), line.mentions);
+  return { ...line, mentions, cues: cues.filter(inBody) };
+}
+
+/** Whether the header of a section names the spine ("LUMBAR SPINE:"). */
+function headerPlace(reading: Reading, section: Section | undefined, knowledge: Knowledge): Place {
+  const header = section?.header;
+  if (!header) return 'none';
+  const isSpinal = findForms(reading, header, knowledge).some(({ entry }) => entry.kind === 'concept' && knowledge.concepts.get(entry.id)?.spinal);
+  return isSpinal ? 'spine' : 'none';
+}

@@ -1,0 +1,58 @@
+// One sentence as the recognisers see it: its words, what the trie found in it, and the knowledge.
+// In: a reading and a sentence. Out: a Line. Look-ups only; no recogniser lives here.
+import type { Knowledge } from '../lexicon/knowledge.ts';
+import { normalize } from '../text/normalize.ts';
+import { TOKEN_KIND, type Mention, type MentionAxis, type Range, type Reading, type StopMatch } from '../types.ts';
+import type { WordRow } from './phrases.ts';
+import type { Words } from './words.ts';
+
+/** A mention that is not settled yet; `weak` ones need the spine near them. */
+export interface Draft extends Mention { readonly weak?: boolean }
+
+export interface Line extends WordRow {
+  readonly reading: Reading;
+  readonly knowledge: Knowledge;
+  readonly words: Words;
+  /** Index of the sentence. */
+  readonly sentence: number;
+  /** Date of service, when the note gives one: YYYY-MM-DD. */
+  readonly date: string | undefined;
+  readonly mentions: readonly Draft[];
+  readonly stops: readonly StopMatch[];
+}
+
+/** Turns the mentions of a line into new ones: adds its own, or gives more to those that are there. */
+export type Recognise = (line: Line) => readonly Draft[];
+
+/** The words of a stretch of tokens as norms, made when asked for; a line break is "\n", a de-identification mark "". */
+export function wordsIn(reading: Reading, { from, to }: Range): WordRow {
+  const { tokens } = reading;
+  const known: (string | undefined)[] = [];
+  const read = (at: number): string => {
+    const kind = tokens.kind[at];
+    if (kind === TOKEN_KIND.newline) return '\n';
+    return kind === TOKEN_KIND.mark ? '' : normalize(tokens.text.slice(tokens.start[at], tokens.end[at]));
+  };
+  return { from, to, wordAt: (at) => at < from || at >= to ? '' : known[at - from] ??= read(at) };
+}
+
+/** The text of one token as written. */
+export const writtenAt = ({ reading: { tokens } }: Line, at: number): string => tokens.text.slice(tokens.start[at], tokens.end[at]);
+
+/** Whether no white space lies between token `at` and the next. */
+export const touchesNext = ({ reading: { tokens } }: Line, at: number): boolean => at + 1 < tokens.count && tokens.end[at] === tokens.start[at + 1];
+
+/** A mention made by a recogniser. */
+export const draft = (line: Line, axis: MentionAxis, value: string, range: Range, via: string): Draft =>
+  ({ axis, value, via, from: range.from, to: range.to, sentence: line.sentence });
+
+/** Mentions by the token they start at. */
+export function mentionsByStart(mentions: readonly Draft[]): ReadonlyMap<number, readonly Draft[]> {
+  const starts = new Map<number, Draft[]>();
+  for (const mention of mentions) {
+    const known = starts.get(mention.from);
+    if (known) known.push(mention);
+    else starts.set(mention.from, [mention]);
+  }
+  return starts;
+}

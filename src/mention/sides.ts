@@ -1,0 +1,42 @@
+// Recogniser of sides that no form can hold: "L leg", "R hip" (a single capital before a body word) and "both" before a plural.
+// In: a line with what the trie found. Out: laterality mentions added. Words such as left, right, bilateral are in the lexicon.
+import { draft, writtenAt, type Draft, type Line } from './line.ts';
+import { phraseEnd } from './phrases.ts';
+
+const VIA = 'recogniser.side';
+const REACH = 4;
+const BODY: ReadonlySet<string> = new Set(['site', 'problem', 'symptom', 'level', 'procedure']);
+
+/** Adds a laterality mention for each such letter or word. */
+export function recogniseSides(line: Line): readonly Draft[] {
+  const starts = new Set(line.mentions.filter(({ axis }) => BODY.has(axis)).map(({ from }) => from));
+  const found: Draft[] = [];
+  for (let at = line.from; at < line.to; at++) {
+    const side = sideOf(line, at, starts);
+    if (side) found.push(draft(line, 'laterality', side, { from: at, to: at + 1 }, VIA));
+  }
+  return found.length ? [...line.mentions, ...found] : line.mentions;
+}
+
+function sideOf(line: Line, at: number, starts: ReadonlySet<number>): string | undefined {
+  const { tokens } = line.reading;
+  const isLetter = (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) === 1;
+  if (!isLetter) return line.words.sides.both.has(line.wordAt(at)) && leadsToPair(line, at) ? 'bilateral' : undefined;
+  const side = line.words.sides.letters.get(writtenAt(line, at));
+  return side && starts.has(at + 1) && !isPartOfName(line, at) ? side : undefined;
+}
+
+/** "L spine": the letter belongs to the name. */
+const isPartOfName = ({ mentions }: Line, at: number): boolean => mentions.some(({ from, to, axis }) => from <= at && to > at && BODY.has(axis));
+
+/** "both legs", "both of her lower extremities", "both exit nerve roots". */
+function leadsToPair(line: Line, at: number): boolean {
+  const { pairs, plurals } = line.words.sides;
+  const isPlural = (word: string): boolean => word.endsWith('s') || plurals.has(word);
+  for (let next = at + 1; next <= at + REACH && next < line.to; next++) {
+    if (phraseEnd(line, next, pairs) >= 0) return true;
+    const site = line.mentions.filter(({ axis, from }) => axis === 'site' && from === next).at(-1);
+    if (site && isPlural(line.wordAt(site.to - 1))) return true;
+  }
+  return false;
+}

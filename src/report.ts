@@ -1,0 +1,39 @@
+// What the stages made → the report of the contract: ids, UTF-16 offsets, quotes. It decides nothing.
+import { orderEvidence, quote, spanOf, toEvidence } from './span.ts';
+import type { Knowledge } from './lexicon/knowledge.ts';
+import type { AssertedMention, Finding, Reading } from './types.ts';
+import type { Evidence, Report, ReportFinding, ReportMention } from './wire.ts';
+
+export const reportSections = (reading: Reading): Report['sections'] => reading.sections
+  .filter(({ from, to }) => from < to)
+  .map((section) => ({ kind: section.kind, ...spanOf(reading, section), ...(section.header && { header: spanOf(reading, section.header) }) }));
+
+function reportMention(mention: AssertedMention, index: number, reading: Reading): ReportMention {
+  return {
+    id: `m${index + 1}`, axis: mention.axis, value: mention.value, ...quote(reading, mention), assertion: mention.assertion,
+    cues: mention.cues.map(({ from, to, via }) => ({ ...quote(reading, { from, to }), via })),
+    section: reading.sections[reading.sentences[mention.sentence]!.section]!.kind, via: mention.via,
+    ...(mention.attributes && { attributes: { ...mention.attributes } }),
+  };
+}
+
+export const reportMentions = (mentions: readonly AssertedMention[], reading: Reading): ReportMention[] =>
+  mentions.map((mention, index) => reportMention(mention, index, reading));
+
+function reportAxes(finding: Finding, reading: Reading): ReportFinding['axes'] {
+  return Object.fromEntries(Object.entries(finding.axes).map(([axis, readings]) => {
+    const byValue = new Map<string, Evidence[]>();
+    for (const { value, mention, via } of readings) byValue.set(value, [...(byValue.get(value) ?? []), toEvidence(reading, mention, { role: axis, via })]);
+    const [[value, evidence], ...also] = [...byValue] as [[string, Evidence[]], ...[string, Evidence[]][]];
+    return [axis, { value, evidence: orderEvidence(evidence), ...(also.length && { also: also.map(([v, e]) => ({ value: v, evidence: orderEvidence(e) })) }) }];
+  }));
+}
+
+/** Findings with ids f1, f2 … in order of position. */
+export function reportFindings(findings: readonly Finding[], reading: Reading, knowledge: Knowledge): ReportFinding[] {
+  return findings.map((finding, index) => ({
+    id: `f${index + 1}`, problem: finding.problem, label: knowledge.problems.get(finding.problem)?.label ?? finding.problem,
+    axes: reportAxes(finding, reading), assertion: finding.assertion,
+    evidence: orderEvidence(finding.mentions.map((mention) => toEvidence(reading, mention, { role: 'problem', via: mention.via }))),
+  }));
+}
