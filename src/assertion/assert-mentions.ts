@@ -4,7 +4,7 @@
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import { firstFrom } from '../scope/reach.ts';
 import type { AssertedMention, Assertion, Mention, MentionAxis, Range, Reading, Scan } from '../types.ts';
-import { findHoldsIn, type Dimension, type FindHolds, type Hold, type Target } from './cue-reach.ts';
+import { findHolds, type Dimension, type Hold, type Target } from './cue-reach.ts';
 
 type CueEvidence = AssertedMention['cues'][number];
 
@@ -17,42 +17,34 @@ export const PLAIN: Assertion = { polarity: 'present', certainty: 'certain', tim
 /** Someone's word on some dimensions, with the tokens that say it; a header that is not written has no tokens. */
 interface Voice { readonly says: { readonly [D in Dimension]?: Assertion[D] | undefined }; readonly cue?: CueEvidence | undefined }
 
-interface Context { readonly reading: Reading; readonly knowledge: Knowledge; readonly findHolds: FindHolds }
-
 /** Asserts every mention of a scan, in the order of the scan. "Denies numbness": absent, by the cue at "Denies". */
 export function assertMentions(reading: Reading, scan: Scan, knowledge: Knowledge): AssertedMention[] {
-  const context: Context = { reading, knowledge, findHolds: findHoldsIn(reading, scan, knowledge) };
-  return scan.mentions.map((mention) => ({ ...mention, ...weigh(voicesOf(mention, context, ownVoice(mention, knowledge))) }));
+  const holds = findHolds(scan.mentions, { reading, scan, knowledge });
+  return scan.mentions.map((mention, i) => {
+    const voices = [ownVoice(mention, knowledge), ...(holds[i] ?? []).map(cueVoice), sectionVoice(mention, reading, knowledge)];
+    return { ...mention, ...weigh(voices) };
+  });
 }
 
 /** Asserts any token range that lies in one sentence, as a mention of `axis` would be asserted there. */
 export function assertRange(reading: Reading, range: Range, scan: Scan, knowledge: Knowledge, axis: MentionAxis = 'problem'): RangeAssertion {
-  const sentence = firstFrom(reading.sentences, range.from + 1) - 1;
-  const context: Context = { reading, knowledge, findHolds: findHoldsIn(reading, scan, knowledge) };
-  return weigh(voicesOf({ from: range.from, to: range.to, sentence, axis }, context));
+  const target: Target = { from: range.from, to: range.to, axis, sentence: firstFrom(reading.sentences, range.from + 1) - 1 };
+  const holds = findHolds([target], { reading, scan, knowledge })[0] ?? [];
+  return weigh([...holds.map(cueVoice), sectionVoice(target, reading, knowledge)]);
 }
-
-/** All that speaks of a target, the most authoritative first. */
-function voicesOf(target: Target, context: Context, own?: Voice): readonly Voice[] {
-  const cues = [...context.findHolds(target)].sort(byNearness).map(cueVoice);
-  const section = sectionVoice(target, context);
-  return [...own ? [own] : [], ...cues, ...section ? [section] : []];
-}
-
-const byNearness = (a: Hold, b: Hold): number => a.distance - b.distance || Number(b.ahead) - Number(a.ahead);
 
 const cueVoice = ({ match, cue }: Hold): Voice => ({ says: cue.effect, cue: { from: match.from, to: match.to, via: cue.id } });
 
 /** A concept may deny by its own words: "non-radiating". */
-function ownVoice(mention: Mention, knowledge: Knowledge): Voice | undefined {
+function ownVoice(mention: Mention, knowledge: Knowledge): Voice {
   const polarity = mention.attributes?.['polarity'] ?? knowledge.concepts.get(mention.via)?.attributes?.['polarity'];
-  return polarity === 'absent' ? { says: { polarity }, cue: { from: mention.from, to: mention.to, via: mention.via } } : undefined;
+  return polarity === 'absent' ? { says: { polarity }, cue: { from: mention.from, to: mention.to, via: mention.via } } : { says: {} };
 }
 
-function sectionVoice(target: Target, { reading, knowledge }: Context): Voice | undefined {
+function sectionVoice(target: Target, reading: Reading, knowledge: Knowledge): Voice {
   const section = reading.sections[reading.sentences[target.sentence]?.section ?? -1];
   const entry = section && knowledge.sections.get(section.kind);
-  if (!section || !entry?.assertion || (entry.axes && !entry.axes.includes(target.axis))) return undefined;
+  if (!section || !entry?.assertion || (entry.axes && !entry.axes.includes(target.axis))) return { says: {} };
   const cue = section.header && { from: section.header.from, to: section.header.to, via: `section.${section.kind}` };
   return { says: entry.assertion, cue };
 }

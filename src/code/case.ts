@@ -40,6 +40,9 @@ export function roleOfFinding(finding: Finding, { findings, knowledge }: Case): 
 const sameAssertion = (a: Finding, b: Finding): boolean =>
   a.assertion.polarity === b.assertion.polarity && a.assertion.time === b.assertion.time && a.assertion.subject === b.assertion.subject && a.assertion.certainty === b.assertion.certainty;
 
-/** The finding's problem is a symptom: all its own tables are of rank symptom. */
-export const isSymptom = (finding: Finding, { knowledge }: Case): boolean =>
-  (knowledge.tables.get(finding.problem) ?? []).every(({ rank, adds }) => adds || rank === 'symptom');
+/** The finding's problem is a symptom: a pain, a symptom concept, or one whose own tables all rank it so. */
+export function isSymptom({ problem }: Finding, { knowledge }: Case): boolean {
+  if (knowledge.pains.has(problem) || knowledge.problems.get(problem)?.axis === 'symptom') return true;
+  const own = (knowledge.tables.get(problem) ?? []).filter(({ adds }) => !adds);
+  return own.length > 0 && own.every(({ rank }) => rank === 'symptom');
+}

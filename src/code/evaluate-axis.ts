@@ -28,29 +28,44 @@ function say(axis: AxisEntry, source: MentionAxis, reading: AxisReading, scene: 
   return [{ value, evidence: toEvidence(scene.reading, mention, { role: axis.id, via: mention.via }), role: roleOf(mention, scene.reading), section: scene.reading.sentences[mention.sentence]!.section }];
 }
 
+/** Sites of the spine say more of a region than the limb that hurts ("lumbosacral radiculopathy of the left leg"). */
+function preferSpine(readings: readonly AxisReading[], axis: AxisEntry, { knowledge }: Case): readonly AxisReading[] {
+  const spinal = axis.many ? readings.filter(({ value }) => knowledge.sites.get(value)?.spinal) : [];
+  return spinal.length ? spinal : readings;
+}
+
 /** The finding's own readings: the first mention axis that gives any decides. */
 function ownWords(axis: AxisEntry, finding: Finding, scene: Case): readonly Said[] {
   const sources = axis.order ?? (Object.keys(axis.reads ?? {}) as MentionAxis[]);
   for (const source of sources) {
-    const said = (finding.axes[source] ?? []).flatMap((reading) => say(axis, source, reading, scene));
+    const said = preferSpine(finding.axes[source] ?? [], axis, scene).flatMap((reading) => say(axis, source, reading, scene));
     if (said.length) return said;
   }
   return [];
 }
 
-/** Readings of other problems, and of radiation, that answer for this finding (the side of the leg pain for sciatica). */
-function borrowedWords(axis: AxisEntry, finding: Finding, scene: Case): readonly Said[] {
-  const { borrows } = axis;
-  if (!borrows) return [];
-  const lenders = scene.findings.filter((other) => other !== finding && isCurrent(other, scene) && areaFits(other, finding) && borrows.problems.includes(other.problem));
-  const radiations = scene.findings.filter((other) => isCurrent(other, scene) && areaFits(other, finding)).flatMap(({ axes }) => axes['radiation'] ?? [])
-    .filter(({ mention }) => borrows.radiation.includes(mention.value));
-  const sides = radiations.flatMap(({ mention }) => {
+/** Readings of other problems that answer for this finding: the side of the leg pain for sciatica, the region of the pain for a disc. */
+function lentWords(axis: AxisEntry, finding: Finding, scene: Case): readonly Said[] {
+  const fitting = scene.findings.filter((other) => other !== finding && isCurrent(other, scene) && areaFits(other, finding));
+  for (const tier of axis.borrows?.problems ?? []) {
+    const lent = fitting.filter(({ problem }) => tier.includes(problem)).map((lender) => ownWords(axis, lender, scene)).filter((said) => said.length > 0);
+    const agree = new Set(lent.map((said) => valuesOf(said).join())).size === 1;
+    if (lent.length) return !axis.many || agree ? lent.flat() : [];
+  }
+  return [];
+}
+
+/** The sides of radiating pain, where the axis borrows from radiation. */
+function radiatedWords(axis: AxisEntry, finding: Finding, scene: Case): readonly Said[] {
+  const radiations = scene.findings.filter((other) => isCurrent(other, scene) && areaFits(other, finding)).flatMap(({ axes }) => axes['radiation'] ?? []);
+  return radiations.filter(({ mention }) => axis.borrows?.radiation.includes(mention.value)).flatMap(({ mention }) => {
     const side = mention.attributes?.['side'];
     return side ? [{ value: side, evidence: toEvidence(scene.reading, mention, { role: axis.id, via: mention.via }), role: roleOf(mention, scene.reading), section: scene.reading.sentences[mention.sentence]!.section }] : [];
   });
-  return [...lenders.flatMap((lender) => ownWords(axis, lender, scene)), ...sides];
 }
+
+const borrowedWords = (axis: AxisEntry, finding: Finding, scene: Case): readonly Said[] =>
+  axis.borrows ? [...lentWords(axis, finding, scene), ...radiatedWords(axis, finding, scene)] : [];
 
 const valuesOf = (said: readonly Said[]): readonly string[] => [...new Set(said.map(({ value }) => value))];
 const evidenceOf = (said: readonly Said[]): Evidence[] => said.map(({ evidence }) => evidence);

@@ -34,10 +34,13 @@ export function combine(outcomes: readonly AxisOutcome[]): readonly Combination[
   return outcomes.reduce<Combination[]>((lists, { axis, values }) => lists.flatMap((list) => values.map((value) => ({ ...list, [axis.id]: value }))), [{}]);
 }
 
-/** What each value of an axis would code instead, the other axes staying as they are; only values that change the codes. */
-export function answersOf(tables: readonly DecisionTable[], values: Combination, outcome: AxisOutcome): readonly { readonly value: string; readonly label: string; readonly codes: readonly string[] }[] {
+export interface Answer { readonly value: string; readonly label: string; readonly codes: readonly string[] }
+
+/** What each value of an axis would code, the other axes staying as they are; nothing when no value changes the codes. */
+export function answersOf(tables: readonly DecisionTable[], values: Combination, { axis }: AxisOutcome): readonly Answer[] {
   const now = lookUp(tables, values)?.codes.join(' ');
-  return outcome.axis.values
-    .map(({ value, label }) => ({ value, label, codes: lookUp(tables, { ...values, [outcome.axis.id]: value })?.codes ?? [] }))
-    .filter(({ codes }) => codes.length > 0 && codes.join(' ') !== now);
+  const answers = axis.values
+    .map(({ value, label }) => ({ value, label, codes: lookUp(tables, { ...values, [axis.id]: value })?.codes ?? [] }))
+    .filter(({ codes }) => codes.length > 0);
+  return answers.some(({ codes }) => codes.join(' ') !== now) ? answers : [];
 }

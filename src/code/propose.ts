@@ -8,13 +8,13 @@ import type { Evidence } from '../wire.ts';
 import type { Case } from './case.ts';
 import { evaluateAxis, type AxisOutcome } from './evaluate-axis.ts';
 import { judgeFinding, type Reason } from './judge-finding.ts';
-import { answersOf, axesOf, combine, lookUp, type Combination } from './look-up.ts';
+import { answersOf, axesOf, combine, lookUp, type Answer, type Combination } from './look-up.ts';
 import { codeOn } from './releases.ts';
 
 /** An axis that is not documented though another value would change the code. */
 export interface Gap {
   readonly outcome: AxisOutcome;
-  readonly options: readonly { readonly value: string; readonly label: string; readonly codes: readonly string[] }[];
+  readonly options: readonly Answer[];
 }
 
 export interface Proposal {
@@ -35,11 +35,10 @@ function findGaps(tables: readonly DecisionTable[], table: DecisionTable, values
   return asked.map((outcome) => ({ outcome, options: answersOf(tables, values, outcome) })).filter(({ options }) => options.length > 0);
 }
 
-/** Axes worth showing: documented ones the table looks at, and gaps. */
-function ledgerOf(table: DecisionTable, outcomes: readonly AxisOutcome[], gaps: readonly Gap[]): readonly AxisOutcome[] {
-  const looked = [...table.axes, ...Object.keys(table.where ?? {})];
-  return outcomes.filter((outcome) => looked.includes(outcome.axis.id)
-    && (outcome.state === 'documented' || gaps.some((gap) => gap.outcome === outcome)));
+/** Axes worth showing: those on which another value would change the code, documented or open. */
+function ledgerOf(tables: readonly DecisionTable[], values: Combination, outcomes: readonly AxisOutcome[], gaps: readonly Gap[]): readonly AxisOutcome[] {
+  return outcomes.filter((outcome) => gaps.some((gap) => gap.outcome === outcome)
+    || (outcome.state === 'documented' && answersOf(tables, values, outcome).length > 0));
 }
 
 /** Only the words that give this value, where an axis has several (the L5-S1 of "L4-5 and L5-S1" for the lumbosacral code). */
@@ -59,7 +58,7 @@ function proposeFrom(tables: readonly DecisionTable[], finding: Finding, scene: 
     if (!hit) return [];
     const { table, row } = hit;
     const gaps = findGaps(tables, table, values, outcomes);
-    const axes = ledgerOf(table, outcomes, gaps).map((outcome) => narrow(outcome, values[outcome.axis.id]));
+    const axes = ledgerOf(tables, values, outcomes, gaps).map((outcome) => narrow(outcome, values[outcome.axis.id]));
     const evidence = orderEvidence([...problem, ...axes.flatMap((axis) => axis.evidence)]);
     return hit.codes.flatMap((pattern): Proposal[] => {
       const code = codeOn(pattern, date, knowledge);

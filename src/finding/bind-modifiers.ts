@@ -34,8 +34,12 @@ function isLed(group: Range, led: readonly string[], view: SentenceView, { readi
   return false;
 }
 
-/** At most two tokens (a list number, "At") before it. */
-const isAtStart = (group: Range, view: SentenceView): boolean => group.from - view.sentence.from <= 2;
+/** "an element of [lumbar] facet syndrome": the words name the head that follows at once. */
+const isFollowed = (group: Range, view: SentenceView): boolean => view.heads.some((head) => head.from === group.to);
+
+/** At most two tokens (a list number, "At") before it, none of them a head. */
+const isAtStart = (group: Range, view: SentenceView): boolean =>
+  group.from - view.sentence.from <= 2 && !view.heads.some((head) => head.from < group.from);
 
 const distance = (a: Range, b: Range): number => a.from >= b.to ? a.from - b.to : b.from - a.to;
 
@@ -71,7 +75,7 @@ function bindGroup(group: readonly AssertedMention[], view: SentenceView, place:
   const range = { from: group[0]!.from, to: group.at(-1)!.to };
   for (const rule of place.knowledge.bindings) {
     if (rule.axis !== group[0]!.axis) continue;
-    if (rule.led && !isLed(range, rule.led, view, place)) continue;
+    if (rule.led && (isFollowed(range, view) || !isLed(range, rule.led, view, place))) continue;
     if (rule.atStart && !isAtStart(range, view)) continue;
     const targets = targetsInReach(rule, group, view);
     if (!targets.length) continue;
@@ -81,8 +85,15 @@ function bindGroup(group: readonly AssertedMention[], view: SentenceView, place:
   return [];
 }
 
+/** A head that has a modifier of its own takes none from a rule that spreads over the line. */
+function preferOwn(links: readonly Link[], { knowledge }: BindingPlace): readonly Link[] {
+  const spreading = new Set(knowledge.bindings.filter(({ spreads }) => spreads).map(({ id }) => id));
+  const owners = new Set(links.filter(({ via }) => !spreading.has(via)).map(({ target }) => target));
+  return links.filter(({ via, target }) => !spreading.has(via) || !owners.has(target));
+}
+
 /** All links of a sentence. */
 export function bindModifiers(view: SentenceView, place: BindingPlace): readonly Link[] {
   const axes = [...new Set(view.modifiers.map(({ axis }) => axis))];
-  return axes.flatMap((axis) => groupModifiers(view, axis, place).flatMap((group) => bindGroup(group, view, place)));
+  return axes.flatMap((axis) => preferOwn(groupModifiers(view, axis, place).flatMap((group) => bindGroup(group, view, place)), place));
 }

@@ -48,11 +48,14 @@ function reportsImage(statement: Statement, imaging: ImagingContext, { reading, 
   return imaging.inResults.has(sentence) || imaging.modalityOf.has(sentence);
 }
 
-/** A statement without level or site takes the part of the spine that the image shows. */
-function placeByImage(statement: Statement, imaging: ImagingContext): readonly AxisReading[] {
-  const placed = statement.readings.some(({ mention }) => mention.axis === 'site' || mention.axis === 'level');
-  const site = imaging.siteOf.get(statement.head.sentence);
-  return placed || !site ? statement.readings : [...statement.readings, { value: site.value, mention: site, via: site.via }];
+/** A statement that tells no place takes the levels of its line in a report, else the part of the spine that the image shows. */
+function placeByImage(statement: Statement, imaging: ImagingContext, { mentions, knowledge, isReport }: FindingInput): readonly AxisReading[] {
+  const tellsPlace = statement.readings.some(({ value, mention }) => knowledge.areas.has(`${mention.axis} ${value}`));
+  if (tellsPlace) return statement.readings;
+  const line = isReport ? mentions.filter(({ axis, sentence, from }) => axis === 'level' && sentence === statement.head.sentence && from < statement.head.from) : [];
+  const image = imaging.siteOf.get(statement.head.sentence);
+  const places = line.length ? line : image ? [image] : [];
+  return [...statement.readings, ...places.map((mention) => ({ value: mention.value, mention, via: mention.via }))];
 }
 
 /** Every problem of the note, said once or many times. */
@@ -63,7 +66,7 @@ export function buildFindings(input: FindingInput): readonly Finding[] {
   const placed = resolvePains(statements, input).map((statement): PlacedStatement => ({
     problem: statement.problem!,
     head: statement.head,
-    readings: placeByImage(statement, imaging),
+    readings: placeByImage(statement, imaging, input),
     role: roleOf(statement.head, reading),
     imaging: reportsImage(statement, imaging, input),
   }));

@@ -57,11 +57,17 @@ function groupStatements(statements: readonly PlacedStatement[], knowledge: Know
   return groups;
 }
 
+/** "L5-S1 … at L5": a vertebra that is part of a named interspace says nothing more. */
+function dropPartLevels(readings: readonly AxisReading[]): readonly AxisReading[] {
+  const parts = new Set(readings.filter(({ mention }) => mention.axis === 'level').flatMap(({ value }) => value.includes('-') ? value.split('-') : []));
+  return readings.filter(({ value, mention }) => mention.axis !== 'level' || !parts.has(value));
+}
+
 function toFinding({ problem, area, statements }: Group): Finding {
   const ordered = [...statements].sort((a, b) => a.head.from - b.head.from);
   const axes: Record<string, AxisReading[]> = {};
   const seen = new Set<string>();
-  for (const reading of ordered.flatMap(({ readings }) => readings)) {
+  for (const reading of dropPartLevels(ordered.flatMap(({ readings }) => readings))) {
     const { mention, value } = reading;
     const key = `${mention.axis} ${value} ${mention.from}`;
     if (mention.assertion.polarity !== ordered[0]!.head.assertion.polarity || seen.has(key)) continue;

@@ -46,7 +46,8 @@ function stateHead(head: AssertedMention, links: readonly Link[], view: Sentence
   if (knowledge.concepts.get(head.via)?.sited) {
     const intrinsic = own.filter(({ mention }) => mention.axis === 'site').map(({ mention }) => mention);
     const all = [...intrinsic, ...sites];
-    return all.length ? stateSited(all, direct, { head, links, place }) : [{ problem: undefined, head, readings: direct }];
+    const alone = head.axis === 'problem' ? head.value : undefined;
+    return all.length ? stateSited(all, direct, { head, links, place }) : [{ problem: alone, head, readings: direct }];
   }
   const further = knowledge.pains.has(head.value) ? sites.filter((site) => standsApart(site, head, view, place)) : [];
   const kept = sites.filter((site) => !further.includes(site));

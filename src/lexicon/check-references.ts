@@ -37,7 +37,7 @@ function checkConcepts(lexicons: Lexicons, report: Report): void {
     }
   }
   for (const axis of lexicons.axes.axes) {
-    const named = [...Object.values(axis.groups ?? {}).flatMap((group) => group.problems), ...(axis.borrows?.problems ?? [])];
+    const named = [...Object.values(axis.groups ?? {}).flatMap((group) => group.problems), ...(axis.borrows?.problems.flat() ?? [])];
     for (const problem of named.filter((p) => !problems.has(p))) report('axes.json', axis.id, `names the problem "${problem}", which no concept has`, 'Add a concept with that value, or correct the name');
   }
 }

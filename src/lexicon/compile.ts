@@ -2,7 +2,6 @@
 import { normalize } from '../text/normalize.ts';
 import { tokenize } from '../text/tokenize.ts';
 import type { SectionBook } from '../text/read-note.ts';
-import { TOKEN_KIND } from '../types.ts';
 import { expandCodes } from './expand.ts';
 import type { DecisionTable, Entry, Knowledge, TermConcept } from './knowledge.ts';
 import { parseLexicons, type Lexicons, type LexiconSource } from './parse.ts';
@@ -33,7 +32,7 @@ function normsOf(form: string): readonly string[] {
 
 function addForms(table: FormTable, forms: readonly string[], entry: Entry): void {
   const intern = internIn(table.vocabulary);
-  const inflected = entry.kind === 'concept' || entry.kind === 'section';
+  const inflected = entry.kind === 'concept' || entry.kind === 'except' || entry.kind === 'section';
   for (const form of forms) {
     const norms = normsOf(form);
     for (const spelling of inflected ? spellings(norms, table.variants) : [norms]) addForm(table.trie, spelling.map(intern), entry);
@@ -49,6 +48,7 @@ function buildTrie(lexicons: Lexicons): FormTable {
     for (const concept of content.concepts) {
       addForms(table, concept.forms, { kind: 'concept', id: concept.id });
       addForms(table, concept.weak ?? [], { kind: 'concept', id: concept.id, weak: true });
+      addForms(table, concept.except ?? [], { kind: 'except', id: concept.id });
     }
   }
   for (const cue of lexicons.context.cues) addForms(table, cue.forms, { kind: 'cue', id: cue.id });
@@ -64,14 +64,15 @@ const wordIds = (table: FormTable, words: readonly string[]): ReadonlySet<number
 
 function makeBook(table: FormTable, lexicons: Lexicons): SectionBook {
   const roles = new Map(lexicons.sections.sections.map(({ kind, role }) => [kind, role] as const));
+  const refersBack = wordIds(table, lexicons.sections.refersBack);
   const neverEnd = wordIds(table, lexicons.abbreviations.neverEnd);
   return {
     idOf: (norm) => table.vocabulary.get(norm) ?? -1,
     neverEnds: (norm) => neverEnd.has(norm),
+    refersBack: (norm) => refersBack.has(norm),
     headerAt: (tokens, at) => {
       let header: { kind: string; to: number } | undefined;
-      const isBreak = (token: number): boolean => tokens.kind[token] === TOKEN_KIND.newline;
-      walkForms(table.trie, tokens, { from: at, limit: tokens.count, isBreak }, (to, entries) => {
+      walkForms(table.trie, tokens, { from: at, limit: tokens.count, isBreak: () => false }, (to, entries) => {
         const section = entries.find(({ kind }) => kind === 'section');
         if (section) header = { kind: section.id, to };
       });

@@ -95,6 +95,8 @@ export const documentsSchema = z.strictObject({
 });
 
 export const sectionsSchema = z.strictObject({
+  /** First words of a governing section that only points to the one before ("POSTOPERATIVE DIAGNOSIS: Same"). */
+  refersBack: forms,
   sections: z.array(z.strictObject({
     kind: slug, label: z.string(), role: z.enum(SECTION_ROLES), forms,
     /** What stands in the section unless a cue says otherwise; `axes` limits it to these mention axes. */
@@ -127,8 +129,11 @@ export const axesSchema = z.strictObject({
     groups: z.record(slug, z.strictObject({ problems: z.array(slug), radiation: z.array(slug).optional() })).optional(),
     patterns: z.array(z.strictObject({ value: slug, all: z.array(slug).min(1) })).optional(),
     denied: slug.optional(),
-    /** Problems, and sites that pain radiates to, whose reading on this axis answers for a finding that states none. */
-    borrows: z.strictObject({ problems: z.array(slug), radiation: z.array(slug) }).optional(),
+    /**
+     * Who answers for a finding that states none: problems in tiers (the first tier that says anything decides; for an axis with `many`
+     * its problems must agree), and the sides of pain radiating to these sites.
+     */
+    borrows: z.strictObject({ problems: z.array(z.array(slug)), radiation: z.array(slug) }).optional(),
     /** Values that together mean another one: left and right are bilateral. */
     joins: z.strictObject({ of: z.array(slug).min(2), is: slug }).optional(),
     /** A finding may have several values at once, one code each (region, cervical level). */
@@ -233,6 +238,8 @@ export const recognisersSchema = z.strictObject({
     half: words, ranges: words, fillers: words,
     /** Before a number: the words that make it a duration; `spans` do so before any opener ("the past"). */
     openers: words, spans: words,
+    /** Openers that take a figure only ("x 3 weeks", but "four times a day"), and the articles that are no figure. */
+    counters: words, articles: words,
     /** After the unit: what makes it a duration ("ago"), and what makes it none ("old", "later"). */
     closers: words, rejects: words,
     /** Words before "for …" that make it a treatment's time, not the problem's. */
@@ -248,7 +255,13 @@ export const recognisersSchema = z.strictObject({
     beyond: z.record(slug, slug), beyondWords: words,
     /** Words that may stand between a verb and its target or between two targets; only `directions` lead to a first target, `origins` to where the pain comes from. */
     path: words, directions: words, origins: words, barriers: words,
+    /** Symptoms that spread like pain does; words of a sentence that speaks of another radiation. */
+    carried: z.array(slug), strangers: words,
+    /** Words right before the noun that show which radiation is meant. */
+    leads: words,
   }),
+  /** Weak forms: how many tokens from the spine they may stand, and the classes of stop words that may not lie between. */
+  weak: z.strictObject({ near: z.number().int(), stops: z.array(slug) }),
   signal: z.strictObject({
     weightings: z.record(z.string(), z.enum(['t1', 't2'])), intensities: z.record(z.string(), z.enum(['low', 'iso', 'high'])),
     places: words, values: z.array(z.strictObject({ t1: words, t2: words, value: slug })),

@@ -13,24 +13,36 @@ interface Time { readonly from: number; readonly to: number; readonly iso: strin
 /** Adds a chronicity mention for each duration of the line. */
 export function recogniseDurations(line: Line): readonly Draft[] {
   const found: Draft[] = [];
+  let complaints: ReadonlySet<number> | undefined;
   for (let at = line.from; at < line.to; at++) {
     const time = line.words.durations.units.has(line.wordAt(at)) ? readTime(line, at) : undefined;
-    const place = time && placeOf(line, time);
+    const place = time && placeOf(line, time, complaints ??= complaintsOf(line));
     if (time && place) found.push(draft(line, 'chronicity', `P${time.iso}`, place, VIA));
   }
   const since = readSince(line).map(({ value, ...range }) => draft(line, 'chronicity', value, range, VIA));
   return found.length + since.length ? [...line.mentions, ...found, ...since] : line.mentions;
 }
 
+/** Where problems and symptoms start. */
+const complaintsOf = ({ mentions }: Line): ReadonlySet<number> =>
+  new Set(mentions.filter(({ axis }) => axis === 'problem' || axis === 'symptom').map(({ from }) => from));
+
 /** The amount before a unit, and what comes on top of it after: "a year and a half", "2 years and 3 months". */
 function readTime(line: Line, unitAt: number): Time | undefined {
-  const amount = readAmount(line, unitAt);
+  const amount = readAmount(line, unitAt) ?? readOne(line, unitAt);
   if (!amount) return undefined;
   const { half } = line.words.durations;
   const halfAt = [unitAt + 3, unitAt + 2].find((at) => half.has(line.wordAt(at)) && line.wordAt(unitAt + 1) === 'and');
   const end = halfAt === undefined ? unitAt + 1 : halfAt + 1;
   const iso = isoOf(line, unitAt, halfAt === undefined ? amount : { ...amount, half: true });
   return iso ? { from: amount.from, to: end, iso, opened: amount.opened } : undefined;
+}
+
+/** "over the last week": one, without a number. */
+function readOne(line: Line, unitAt: number): Amount | undefined {
+  const { spans, openers } = line.words.durations;
+  const isSpan = spans.has(line.wordAt(unitAt - 1)) && line.wordAt(unitAt - 2) === 'the' && phraseStart(line, unitAt - 2, openers) >= 0;
+  return isSpan ? { from: unitAt, whole: 1, half: false, opened: false } : undefined;
 }
 
 /** Whole units, with half a unit in the next smaller one: P30M, P2M15D, P18D. */
@@ -45,8 +57,8 @@ function isoOf(line: Line, unitAt: number, { whole, half }: Amount): string {
 }
 
 /** Where the whole expression stands, if its surroundings make it a duration of something. */
-function placeOf(line: Line, time: Time): { readonly from: number; readonly to: number } | undefined {
-  const { closers, rejects, openers, spans, treatments } = line.words.durations;
+function placeOf(line: Line, time: Time, complaints: ReadonlySet<number>): { readonly from: number; readonly to: number } | undefined {
+  const { closers, rejects, openers, spans, treatments, counters, articles } = line.words.durations;
   const after = skipSign(line, time.to);
   const closed = phraseEnd(line, after, closers);
   if (closed < 0 && (phraseEnd(line, after, rejects) >= 0 || ofTreatment(line, after))) return undefined;
@@ -56,8 +68,9 @@ function placeOf(line: Line, time: Time): { readonly from: number; readonly to: 
   const span = spanBefore(line, time.from, start, spans);
   if (span !== undefined) return { from: span, to: time.to };
   const opener = phraseStart(line, start, openers);
-  if (opener >= 0) return standsBefore(line, opener, treatments) ? undefined : { from: opener, to: time.to };
-  return leadsToProblem(line, after) ? { from: time.from, to: time.to } : undefined;
+  const isFrequency = opener >= 0 && counters.has(line.wordAt(opener)) && articles.has(line.wordAt(time.from));
+  if (opener >= 0) return isFrequency || standsBefore(line, opener, treatments) ? undefined : { from: opener, to: time.to };
+  return leadsToComplaint(line, after, complaints) ? { from: time.from, to: time.to } : undefined;
 }
 
 /** Past the hyphen of "3-week history" and the apostrophe of "3 weeks' duration". */
@@ -68,8 +81,8 @@ const ofTreatment = (line: Line, at: number): boolean =>
   line.wordAt(at) === 'of' && [1, 2, 3].some((step) => phraseEnd(line, at + step, line.words.durations.treatments) >= 0);
 
 /** "3 weeks of severe back pain". */
-const leadsToProblem = (line: Line, at: number): boolean =>
-  line.wordAt(at) === 'of' && line.mentions.some(({ axis, from }) => (axis === 'problem' || axis === 'symptom') && from > at && from <= at + 5);
+const leadsToComplaint = (line: Line, at: number, complaints: ReadonlySet<number>): boolean =>
+  line.wordAt(at) === 'of' && [1, 2, 3, 4, 5].some((step) => complaints.has(at + step));
 
 /** The place before words such as "about", "at least", "the past". */
 function beforeFillers(line: Line, end: number): number {

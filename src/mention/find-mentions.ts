@@ -2,7 +2,7 @@
 // What the text says of a mention (denied, past, planned) is assertion's work, what belongs together is finding's.
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { CueMatch, Mention, MentionAxis, Range, Reading, Scan, Section, Sentence, StopMatch } from '../types.ts';
-import { wordsIn, type Draft, type Line } from './line.ts';
+import { saysIn, wordsIn, type Draft, type Line } from './line.ts';
 import { settleOverlaps } from './overlap.ts';
 import { RECOGNISERS } from './recognisers.ts';
 import { findForms, scanSentence } from './scan.ts';
@@ -31,9 +31,9 @@ export function findMentions(reading: Reading, knowledge: Knowledge, options: Me
     const line = scanLine(reading, sentence, { index, knowledge, date: options.date, section });
     if (!line) return;
     const before = context.age < CARRY ? context.place : headerPlace(reading, section, knowledge);
-    mentions.push(...settleOverlaps(keepAnchored(line.mentions, line.stops, { knowledge, before })));
-    cues.push(...line.cues);
-    stops.push(...line.stops);
+    for (const mention of settleOverlaps(keepAnchored(line.mentions, line.stops, { knowledge, before }))) mentions.push(mention);
+    for (const cue of line.cues) cues.push(cue);
+    for (const stop of line.stops) stops.push(stop);
     const place = placeOf(line.mentions, knowledge);
     context = { ...context, place: place === 'none' ? before : place, age: place === 'none' ? context.age + 1 : 0 };
   });
@@ -53,8 +53,9 @@ function scanLine(reading: Reading, sentence: Sentence, { index, knowledge, date
   const range = { from, to: sentence.to };
   const inBody = ({ from: start }: Range): boolean => start >= headerEnd;
   const { drafts, cues, stops } = scanSentence(reading, { ...range, sentence: index }, knowledge);
+  const row = wordsIn(reading, range);
   const line: Line = {
-    ...wordsIn(reading, range), reading, knowledge, words: wordsOf(knowledge.words), sentence: index, date,
+    ...row, says: saysIn(row), reading, knowledge, words: wordsOf(knowledge.words), sentence: index, date,
     mentions: drafts.filter((one) => inBody(one) || PLACES.has(one.axis)), stops: stops.filter(inBody),
   };
   const mentions = RECOGNISERS.reduce<readonly Draft[]>((found, recognise) => recognise({ ...line, mentions: found }), line.mentions);

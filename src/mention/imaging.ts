@@ -4,16 +4,16 @@ import { mentionsByStart, type Draft, type Line } from './line.ts';
 import { hasPhrase, phraseEnd } from './phrases.ts';
 
 const MODALITY = 'modality';
-const REGION_REACH = 5;
+const REGION_REACH = 8;
 
 /** Gives each test its status and its region. */
 export function recogniseImaging(line: Line): readonly Draft[] {
   const isTest = ({ axis, attributes }: Draft): boolean => axis === 'imaging' && attributes?.['kind'] === MODALITY;
   if (!line.mentions.some(isTest)) return line.mentions;
-  const starts = mentionsByStart(line.mentions);
+  const starts = mentionsByStart(line.mentions), sitesByEnd = longestByEnd(line.mentions);
   return line.mentions.map((mention) => {
     if (!isTest(mention)) return mention;
-    const region = regionAfter(line, mention, starts) ?? regionBefore(line, mention);
+    const region = regionAfter(line, mention, starts) ?? regionBefore(mention, sitesByEnd);
     return { ...mention, attributes: { ...mention.attributes, status: statusOf(line, mention, starts), ...(region && { region }) } };
   });
 }
@@ -29,16 +29,32 @@ function regionAfter(line: Line, test: Draft, starts: ReadonlyMap<number, readon
 }
 
 /** "Lumbar MRI", "lumbar spine x-ray": the longest site right before or inside the name of the test. */
-function regionBefore({ mentions }: Line, test: Draft): string | undefined {
-  const sites = mentions.filter(({ axis, from, to }) => axis === 'site' && to <= test.to && (from >= test.from || to >= test.from - 1));
-  return sites.reduce<Draft | undefined>((best, site) => best && best.to - best.from >= site.to - site.from ? best : site, undefined)?.value;
+function regionBefore(test: Draft, sitesByEnd: ReadonlyMap<number, Draft>): string | undefined {
+  const sites: Draft[] = [];
+  for (let end = test.from - 1; end <= test.to; end++) {
+    const site = sitesByEnd.get(end);
+    if (site) sites.push(site);
+  }
+  return sites.reduce<Draft | undefined>((best, site) => best && lengthOf(best) >= lengthOf(site) ? best : site, undefined)?.value;
+}
+
+const lengthOf = ({ from, to }: Draft): number => to - from;
+
+/** The longest site that ends at each token. */
+function longestByEnd(mentions: readonly Draft[]): ReadonlyMap<number, Draft> {
+  const ends = new Map<number, Draft>();
+  for (const site of mentions) {
+    const known = ends.get(site.to);
+    if (site.axis === 'site' && !(known && lengthOf(known) >= lengthOf(site))) ends.set(site.to, site);
+  }
+  return ends;
 }
 
 /** The first status of the lexicon one of whose words stands near; "normal" only where no finding comes between. */
 function statusOf(line: Line, test: Draft, starts: ReadonlyMap<number, readonly Draft[]>): string {
   const { statuses, usual } = line.words.imaging;
   const told = statuses.find(({ before, after, within }) =>
-    hasPhrase({ ...line, to: test.from }, before, test.from - within, test.from) || standsAfter(line, test, { after, within, starts }));
+    hasPhrase(line, before, test.from - within, test.from) || standsAfter(line, test, { after, within, starts }));
   return told?.status ?? usual;
 }
 

@@ -11,6 +11,7 @@ export interface Part extends Range { readonly vertebra: Vertebra; readonly join
 type Link = { readonly kind: 'join' | 'slash' | 'over' | 'list'; readonly to: number };
 
 const SLASH = '/';
+const LIST_SIGNS = new Set(['.', ')']);
 
 /** The group that starts at token `at`: empty where no vertebra stands. */
 export function readGroup(line: Line, at: number): readonly Part[] {
@@ -49,9 +50,11 @@ const readWord = (line: Line, at: number, joined = false): readonly Part[] =>
 const placed = (vertebrae: readonly Vertebra[], range: Range, joined: boolean): readonly Part[] =>
   vertebrae.map((vertebra, index) => ({ ...range, vertebra, joined: index > 0 || joined }));
 
-/** A word glued to ".4" is a code or a measure. */
+/** A word glued to ".4" is a code or a measure, unless the number starts the next item of a list ("L3.2. Fusion"). */
 function isCodeOrDecimal(line: Line, at: number): boolean {
-  return line.wordAt(at + 1) === '.' && touchesNext(line, at) && touchesNext(line, at + 1) && line.reading.tokens.kind[at + 2] === TOKEN_KIND.number;
+  const { tokens } = line.reading;
+  const isGlued = line.wordAt(at + 1) === '.' && touchesNext(line, at) && touchesNext(line, at + 1) && tokens.kind[at + 2] === TOKEN_KIND.number;
+  return isGlued && !LIST_SIGNS.has(tokens.text.charAt(tokens.end[at + 2] ?? 0));
 }
 
 function readNext(line: Line, last: Part): readonly Part[] {
@@ -109,4 +112,4 @@ function readLink(line: Line, at: number): Link | undefined {
 
 /** Whether a form of the list stands in the sentence (`within` 0) or within so many tokens of the range. */
 export const standsNear = (line: Line, range: Range, words: Parameters<typeof hasPhrase>[1], within: number): boolean =>
-  within === 0 ? hasPhrase(line, words) : hasPhrase(line, words, range.from - within, range.to + within);
+  within === 0 ? line.says(words) : hasPhrase(line, words, range.from - within, range.to + within);

@@ -3,7 +3,7 @@
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import { normalize } from '../text/normalize.ts';
 import { TOKEN_KIND, type Mention, type MentionAxis, type Range, type Reading, type StopMatch } from '../types.ts';
-import type { WordRow } from './phrases.ts';
+import { hasPhrase, type Phrases, type WordRow } from './phrases.ts';
 import type { Words } from './words.ts';
 
 /** A mention that is not settled yet; `weak` ones need the spine near them. */
@@ -19,6 +19,8 @@ export interface Line extends WordRow {
   readonly date: string | undefined;
   readonly mentions: readonly Draft[];
   readonly stops: readonly StopMatch[];
+  /** Whether one of the forms stands anywhere in the sentence; looked up once. */
+  readonly says: (phrases: Phrases) => boolean;
 }
 
 /** Turns the mentions of a line into new ones: adds its own, or gives more to those that are there. */
@@ -34,6 +36,18 @@ export function wordsIn(reading: Reading, { from, to }: Range): WordRow {
     return kind === TOKEN_KIND.mark ? '' : normalize(tokens.text.slice(tokens.start[at], tokens.end[at]));
   };
   return { from, to, wordAt: (at) => at < from || at >= to ? '' : known[at - from] ??= read(at) };
+}
+
+/** `says` of a line: asks the row once for each list. */
+export function saysIn(row: WordRow): Line['says'] {
+  const known = new Map<Phrases, boolean>();
+  return (phrases) => {
+    const before = known.get(phrases);
+    if (before !== undefined) return before;
+    const found = hasPhrase(row, phrases);
+    known.set(phrases, found);
+    return found;
+  };
 }
 
 /** The text of one token as written. */

@@ -30,17 +30,19 @@ function wordsOf(form: string): readonly string[] {
 }
 
 /** The end of the longest form that starts at `at`, or -1; hyphens and line breaks between its words do not count. */
-export function phraseEnd(row: WordRow, at: number, phrases: Phrases): number {
+export function phraseEnd(row: WordRow, at: number, phrases: Phrases, limit = row.to): number {
+  const forms = phrases.get(row.wordAt(at));
+  if (!forms) return -1;
   let longest = -1;
-  for (const words of phrases.get(row.wordAt(at)) ?? []) longest = Math.max(longest, matchEnd(row, at, words));
+  for (const words of forms) longest = Math.max(longest, matchEnd(row, at, { words, limit }));
   return longest;
 }
 
-function matchEnd(row: WordRow, from: number, words: readonly string[]): number {
+function matchEnd(row: WordRow, from: number, { words, limit }: { readonly words: readonly string[]; readonly limit: number }): number {
   let at = from;
   for (const word of words) {
-    while (at > from && at < row.to && row.wordAt(at) !== word && SOFT.has(row.wordAt(at))) at++;
-    if (at >= row.to || row.wordAt(at) !== word) return -1;
+    while (at > from && at < limit && row.wordAt(at) !== word && SOFT.has(row.wordAt(at))) at++;
+    if (at >= limit || row.wordAt(at) !== word) return -1;
     at++;
   }
   return at;
@@ -49,15 +51,17 @@ function matchEnd(row: WordRow, from: number, words: readonly string[]): number 
 /** The start of a form that ends just before `end`, or -1. */
 export function phraseStart(row: WordRow, end: number, phrases: Phrases): number {
   for (let at = Math.max(row.from, end - 5); at < end; at++) {
-    if (phraseEnd({ ...row, to: end }, at, phrases) === end) return at;
+    if (phraseEnd(row, at, phrases, end) === end) return at;
   }
   return -1;
 }
 
 /** Whether one of the forms stands within `from` to `to` of the row. */
 export function hasPhrase(row: WordRow, phrases: Phrases, from = row.from, to = row.to): boolean {
-  for (let at = Math.max(from, row.from); at < Math.min(to, row.to); at++) {
-    if (phraseEnd(row, at, phrases) >= 0) return true;
+  if (phrases.size === 0) return false;
+  const limit = Math.min(to, row.to);
+  for (let at = Math.max(from, row.from); at < limit; at++) {
+    if (phraseEnd(row, at, phrases, limit) >= 0) return true;
   }
   return false;
 }

@@ -4,9 +4,13 @@
 import { mentionsByStart, type Draft, type Line } from './line.ts';
 import { phraseStart } from './phrases.ts';
 
-/** Attribute of a concept: `target` must follow; `pain`: it must follow, and a pain or another symptom must stand before. */
+/**
+ * Attribute of a concept. `target`: one must follow; `pain`: it must follow, and a complaint must stand before; `sense`: a target follows,
+ * or a complaint stands before, or the word is a label.
+ */
 const NEEDS = 'needs';
 const POLARITY = 'polarity';
+/** Unknown words that may stand between a verb and its first target: "radiates intermittently to". */
 const LOOSE = 3;
 const REACH = 60;
 
@@ -16,15 +20,22 @@ interface Trail { readonly targets: readonly Target[]; readonly sides: readonly 
 /** Gives each radiation mention its targets; a verb that needs a target and has none is dropped. */
 export function recogniseRadiation(line: Line): readonly Draft[] {
   if (!line.mentions.some(({ axis }) => axis === 'radiation')) return line.mentions;
+  const { carried, strangers } = line.words.radiation;
   const starts = mentionsByStart(line.mentions);
-  const firstPain = line.mentions.find(({ axis }) => axis === 'problem' || axis === 'symptom')?.from ?? line.to;
+  const isStrange = line.says(strangers);
+  const complaint = line.mentions.find(({ axis, value }) => axis === 'problem' || (axis === 'symptom' && carried.has(value)))?.from ?? line.to;
   return line.mentions.flatMap((mention) => {
-    if (mention.axis !== 'radiation' || mention.attributes?.[POLARITY]) return [mention];
+    if (mention.axis !== 'radiation') return [mention];
     const trail = followTrail(line, mention, starts);
-    const needs = mention.attributes?.[NEEDS];
-    if (needs && !trail.targets.length) return [];
-    return needs === 'pain' && firstPain >= mention.from ? [] : [extend(line, mention, trail)];
+    return isStrange || !hasItsNeeds(line, mention, { reaches: trail.targets.length > 0, follows: complaint < mention.from }) ? [] : [extend(line, mention, trail)];
   });
+}
+
+function hasItsNeeds(line: Line, verb: Draft, { reaches, follows }: { readonly reaches: boolean; readonly follows: boolean }): boolean {
+  const needs = verb.attributes?.[NEEDS];
+  if (needs === 'target') return reaches;
+  if (needs === 'pain') return reaches && follows;
+  return needs !== 'sense' || reaches || follows || line.wordAt(verb.to) === ':' || line.words.radiation.leads.has(line.wordAt(verb.from - 1));
 }
 
 function extend(line: Line, verb: Draft, { targets, sides, to }: Trail): Draft {
@@ -41,7 +52,8 @@ function extend(line: Line, verb: Draft, { targets, sides, to }: Trail): Draft {
 function followTrail(line: Line, verb: Draft, starts: ReadonlyMap<number, readonly Draft[]>): Trail {
   const { path, directions, origins, barriers } = line.words.radiation;
   const targets: Target[] = [], sides: string[] = [];
-  let to = verb.to, loose = LOOSE, isOrigin = false, isLed = directions.has(line.wordAt(verb.to - 1));
+  if (verb.attributes?.[POLARITY]) return { targets, sides, to: verb.to };
+  let to = verb.to, loose = verb.attributes?.[NEEDS] === 'pain' ? 0 : LOOSE, isOrigin = false, isLed = directions.has(line.wordAt(verb.to - 1));
   for (let at = verb.to; at < Math.min(line.to, verb.to + REACH); ) {
     const word = line.wordAt(at);
     const site = longestOf(starts.get(at), 'site'), side = longestOf(starts.get(at), 'laterality');

@@ -1,6 +1,8 @@
 // Recogniser of sides that no form can hold: "L leg", "R hip" (a single capital before a body word) and "both" before a plural.
 // In: a line with what the trie found. Out: laterality mentions added. Words such as left, right, bilateral are in the lexicon.
-import { draft, writtenAt, type Draft, type Line } from './line.ts';
+import type { Range } from '../types.ts';
+import { coverageOf } from './coverage.ts';
+import { draft, mentionsByStart, writtenAt, type Draft, type Line } from './line.ts';
 import { phraseEnd } from './phrases.ts';
 
 const VIA = 'recogniser.side';
@@ -9,33 +11,33 @@ const BODY: ReadonlySet<string> = new Set(['site', 'problem', 'symptom', 'level'
 
 /** Adds a laterality mention for each such letter or word. */
 export function recogniseSides(line: Line): readonly Draft[] {
-  const starts = new Set(line.mentions.filter(({ axis }) => BODY.has(axis)).map(({ from }) => from));
+  const body = line.mentions.filter(({ axis }) => BODY.has(axis));
+  const parts: Parts = { starts: mentionsByStart(body), isInName: coverageOf(body, true) };
   const found: Draft[] = [];
   for (let at = line.from; at < line.to; at++) {
-    const side = sideOf(line, at, starts);
+    const side = sideOf(line, at, parts);
     if (side) found.push(draft(line, 'laterality', side, { from: at, to: at + 1 }, VIA));
   }
   return found.length ? [...line.mentions, ...found] : line.mentions;
 }
 
-function sideOf(line: Line, at: number, starts: ReadonlySet<number>): string | undefined {
+interface Parts { readonly starts: ReadonlyMap<number, readonly Draft[]>; /** "L spine": the letter belongs to the name. */ readonly isInName: (range: Range) => boolean }
+
+function sideOf(line: Line, at: number, { starts, isInName }: Parts): string | undefined {
   const { tokens } = line.reading;
   const isLetter = (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) === 1;
-  if (!isLetter) return line.words.sides.both.has(line.wordAt(at)) && leadsToPair(line, at) ? 'bilateral' : undefined;
+  if (!isLetter) return line.words.sides.both.has(line.wordAt(at)) && leadsToPair(line, at, starts) ? 'bilateral' : undefined;
   const side = line.words.sides.letters.get(writtenAt(line, at));
-  return side && starts.has(at + 1) && !isPartOfName(line, at) ? side : undefined;
+  return side && starts.has(at + 1) && !isInName({ from: at, to: at + 1 }) ? side : undefined;
 }
 
-/** "L spine": the letter belongs to the name. */
-const isPartOfName = ({ mentions }: Line, at: number): boolean => mentions.some(({ from, to, axis }) => from <= at && to > at && BODY.has(axis));
-
 /** "both legs", "both of her lower extremities", "both exit nerve roots". */
-function leadsToPair(line: Line, at: number): boolean {
+function leadsToPair(line: Line, at: number, starts: Parts['starts']): boolean {
   const { pairs, plurals } = line.words.sides;
   const isPlural = (word: string): boolean => word.endsWith('s') || plurals.has(word);
   for (let next = at + 1; next <= at + REACH && next < line.to; next++) {
     if (phraseEnd(line, next, pairs) >= 0) return true;
-    const site = line.mentions.filter(({ axis, from }) => axis === 'site' && from === next).at(-1);
+    const site = starts.get(next)?.findLast(({ axis }) => axis === 'site');
     if (site && isPlural(line.wordAt(site.to - 1))) return true;
   }
   return false;

@@ -1,7 +1,6 @@
 // Recogniser of Modic types told by their signal: "T1 hypointense and T2 hyperintense endplate signal".
 // In: a line. Out: one imaging mention, where weightings, intensities and endplates or marrow stand in the same sentence.
 import { draft, type Draft, type Line } from './line.ts';
-import { hasPhrase } from './phrases.ts';
 
 const VIA = 'recogniser.signal';
 
@@ -11,7 +10,7 @@ interface Sign { readonly at: number; readonly weighting?: 't1' | 't2' | undefin
 export function recogniseSignal(line: Line): readonly Draft[] {
   const signs = signsOf(line);
   const first = signs[0], last = signs.at(-1);
-  if (!first || !last || !signs.some(({ weighting }) => weighting) || !hasPhrase(line, line.words.signal.places)) return line.mentions;
+  if (!first || !last || !signs.some(({ weighting }) => weighting) || !line.says(line.words.signal.places)) return line.mentions;
   const intensities = intensitiesOf(signs);
   const { t1, t2 } = intensities;
   const type = line.words.signal.values.find((value) => t1 && t2 && value.t1.includes(t1) && value.t2.includes(t2));

@@ -5,8 +5,6 @@ import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { StopMatch } from '../types.ts';
 import type { Draft } from './line.ts';
 
-const NEAR = 8;
-
 /** What a sentence says of the body: a part of the spine, another part only, or none. */
 export type Place = 'spine' | 'elsewhere' | 'none';
 
@@ -21,12 +19,19 @@ export function placeOf(drafts: readonly Draft[], knowledge: Knowledge): Place {
 /** Keeps the weak drafts that have the spine beside them; `before` is the place named last before this sentence. */
 export function keepAnchored(drafts: readonly Draft[], stops: readonly StopMatch[], { knowledge, before }: { readonly knowledge: Knowledge; readonly before: Place }): readonly Draft[] {
   if (!drafts.some(({ weak }) => weak)) return drafts;
+  const { near, stops: classes } = knowledge.words.weak;
   const anchors = drafts.filter((one) => isSpinal(one, knowledge));
+  const starts = new Set(anchors.map(({ from }) => from)), ends = new Set(anchors.map(({ to }) => to));
+  const barriers = new Set(stops.filter(({ stop }) => classes.includes(stop)).map(({ from }) => from));
   const carried = before === 'spine' && placeOf(drafts, knowledge) === 'none';
-  return drafts.filter((one) => !one.weak || carried || anchors.some((anchor) => isNear(one, anchor, stops)));
+  return drafts.filter((one) => !one.weak || carried || isNear(one, { near, starts, ends, barriers }));
 }
 
-function isNear(weak: Draft, anchor: Draft, stops: readonly StopMatch[]): boolean {
-  const [from, to] = weak.from < anchor.from ? [weak.to, anchor.from] : [anchor.to, weak.from];
-  return to - from <= NEAR && !stops.some((stop) => stop.from >= from && stop.to <= to);
+interface Surroundings { readonly near: number; readonly starts: ReadonlySet<number>; readonly ends: ReadonlySet<number>; readonly barriers: ReadonlySet<number> }
+
+/** Walks out to both sides until a part of the spine or a barrier comes. */
+function isNear({ from, to }: Draft, { near, starts, ends, barriers }: Surroundings): boolean {
+  for (let at = from; at <= to + near && !(at >= to && barriers.has(at)); at++) if (starts.has(at)) return true;
+  for (let at = to; at >= from - near && !(at < from && barriers.has(at)); at--) if (ends.has(at)) return true;
+  return false;
 }

@@ -23,7 +23,7 @@ export interface Words {
   };
   readonly durations: {
     readonly units: ReadonlyMap<string, Unit>;
-    readonly half: ReadonlySet<string>; readonly ranges: ReadonlySet<string>; readonly spans: ReadonlySet<string>;
+    readonly half: ReadonlySet<string>; readonly ranges: ReadonlySet<string>; readonly spans: ReadonlySet<string>; readonly counters: ReadonlySet<string>; readonly articles: ReadonlySet<string>;
     readonly fillers: Phrases; readonly openers: Phrases; readonly closers: Phrases; readonly rejects: Phrases;
     readonly treatments: Phrases; readonly since: Phrases; readonly last: Phrases;
   };
@@ -32,6 +32,7 @@ export interface Words {
     readonly limbs: Recognisers['radiation']['limbs'];
     readonly extents: ReadonlyMap<string, string>; readonly beyond: ReadonlyMap<string, string>; readonly beyondWords: Phrases;
     readonly path: ReadonlySet<string>; readonly directions: ReadonlySet<string>; readonly origins: ReadonlySet<string>; readonly barriers: ReadonlySet<string>;
+    readonly carried: ReadonlySet<string>; readonly leads: ReadonlySet<string>; readonly strangers: Phrases;
   };
   readonly signal: {
     readonly weightings: ReadonlyMap<string, 't1' | 't2'>; readonly intensities: ReadonlyMap<string, string>;
@@ -58,18 +59,19 @@ function levelWords(levels: Levels): Words['levels'] {
 }
 
 function durationWords(durations: Recognisers['durations']): Words['durations'] {
-  const { units, half, ranges, spans, fillers, openers, closers, rejects, treatments, since, last } = durations;
+  const { units, half, ranges, spans, counters, articles, fillers, openers, closers, rejects, treatments, since, last } = durations;
   return {
-    units: mapOf(units), half: new Set(half), ranges: new Set(ranges), spans: new Set(spans), fillers: makePhrases(fillers), openers: makePhrases(openers),
+    units: mapOf(units), half: new Set(half), ranges: new Set(ranges), spans: new Set(spans), counters: new Set(counters), articles: new Set(articles), fillers: makePhrases(fillers), openers: makePhrases(openers),
     closers: makePhrases(closers), rejects: makePhrases(rejects), treatments: makePhrases(treatments), since: makePhrases(since), last: makePhrases(last),
   };
 }
 
 function radiationWords(radiation: Recognisers['radiation']): Words['radiation'] {
-  const { limbs, extents, beyond, beyondWords, path, directions, origins, barriers } = radiation;
+  const { limbs, extents, beyond, beyondWords, path, directions, origins, barriers, carried, leads, strangers } = radiation;
   return {
     limbs, extents: mapOf(extents), beyond: mapOf(beyond), beyondWords: makePhrases(beyondWords),
     path: new Set(path), directions: new Set(directions), origins: new Set(origins), barriers: new Set(barriers),
+    carried: new Set(carried), leads: new Set(leads), strangers: makePhrases(strangers),
   };
 }
 

@@ -11,13 +11,18 @@ const COMBINING = /^\p{M}$/u;
 const SPACE = /^[\s\u0085\u180e\u200b\u200e\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069\ufeff]$/u;
 const GLUE = /^[\u00ad\u200c\u200d\u2060]$/u;
 
+const FIRST_EMOJI = 0x1f300;
+const LAST_EMOJI = 0x1faff;
+
 const ascii = Uint8Array.from({ length: 128 }, (_, code) => classOfAscii(code));
 
 /** The class of the character that starts at `at`; past the end it is white space. A lone surrogate is `other`. */
 export function characterAt(text: string, at: number): Character {
   const code = text.charCodeAt(at);
   if (code < 128) return ascii[code]! as Character;
-  return at < text.length ? classOfWide(String.fromCodePoint(text.codePointAt(at)!)) : CHARACTER.space;
+  if (at >= text.length) return CHARACTER.space;
+  const wide = text.codePointAt(at)!;
+  return wide >= FIRST_EMOJI && wide <= LAST_EMOJI ? CHARACTER.other : classOfWide(String.fromCodePoint(wide));
 }
 
 /** How many UTF-16 code units the character at `at` takes: 2 for a surrogate pair, else 1. */

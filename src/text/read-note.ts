@@ -2,6 +2,7 @@
 // In: the text as received and the book of the lexicons. Out: a Reading. Nothing of medicine is decided here.
 import type { Reading } from '../types.ts';
 import { findSections } from './find-sections.ts';
+import { referBack } from './refer-back.ts';
 import type { SectionBook } from './section-book.ts';
 import { splitSentences } from './split-sentences.ts';
 import { tokenize } from './tokenize.ts';
@@ -11,6 +12,6 @@ export type { KnownHeader, SectionBook } from './section-book.ts';
 /** Reads any text whatever, in linear time; offsets are UTF-16 code units into `text`. */
 export function readNote(text: string, book: SectionBook): Reading {
   const tokens = tokenize(text, book.idOf);
-  const sections = findSections(tokens, book);
+  const sections = referBack(findSections(tokens, book), tokens, book);
   return { tokens, sections, sentences: splitSentences(tokens, sections, book) };
 }

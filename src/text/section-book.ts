@@ -13,4 +13,6 @@ export interface SectionBook {
   headerAt(tokens: Tokens, at: number): KnownHeader | undefined;
   /** True for a word whose full stop ends no sentence ("Dr"), given as the id of its norm. */
   neverEnds(normId: number): boolean;
+  /** True for a word with which a section only points to the one before ("Same"), given as the id of its norm. */
+  refersBack(normId: number): boolean;
 }
