@@ -4,7 +4,7 @@ import type { Knowledge } from '../lexicon/knowledge.ts';
 import { SECTION_ROLES, type AssertedMention, type AxisReading, type Finding, type Reading, type SectionRole, type StopMatch } from '../types.ts';
 import { findImagingContext, type ImagingContext } from './imaging-context.ts';
 import { mergeStatements, type PlacedStatement } from './merge-statements.ts';
-import { viewSentences } from './sentence-view.ts';
+import { bySentence, viewSentences } from './sentence-view.ts';
 import { stateProblems, type Statement } from './state-problems.ts';
 
 export interface FindingInput {
@@ -25,17 +25,18 @@ export const strongerRole = (a: SectionRole, b: SectionRole): SectionRole => SEC
 
 /** A pain without site goes on with the last pain of its section: "Low back pain. It radiates to the left leg." */
 function resolvePains(statements: readonly Statement[], { reading, knowledge }: FindingInput): readonly Statement[] {
-  const resolved: Statement[] = [];
-  for (const statement of statements) {
-    if (statement.problem !== undefined) {
-      resolved.push(statement);
-      continue;
-    }
+  let last: { readonly statement: Statement; readonly section: number } | undefined;
+  return statements.flatMap((statement): readonly Statement[] => {
     const section = reading.sentences[statement.head.sentence]!.section;
-    const last = resolved.findLast(({ problem, head }) => problem !== undefined && (knowledge.pains.has(problem)) && reading.sentences[head.sentence]!.section === section && head.assertion.polarity === 'present');
-    if (last && statement.readings.length && statement.head.assertion.polarity === 'present') resolved.push({ problem: last.problem, head: last.head, readings: [...siteReadings(last), ...statement.readings] });
-  }
-  return resolved;
+    const isPresent = statement.head.assertion.polarity === 'present';
+    if (statement.problem !== undefined) {
+      if (isPresent && knowledge.pains.has(statement.problem)) last = { statement, section };
+      return [statement];
+    }
+    if (last?.section !== section || !isPresent || !statement.readings.length) return [];
+    const { problem, head } = last.statement;
+    return [{ problem, head, readings: [...siteReadings(last.statement), ...statement.readings] }];
+  });
 }
 
 const siteReadings = ({ readings }: Statement): readonly AxisReading[] => readings.filter(({ mention }) => mention.axis === 'site');
@@ -49,10 +50,10 @@ function reportsImage(statement: Statement, imaging: ImagingContext, { reading, 
 }
 
 /** A statement that tells no place takes the levels of its line in a report, else the part of the spine that the image shows. */
-function placeByImage(statement: Statement, imaging: ImagingContext, { mentions, knowledge, isReport }: FindingInput): readonly AxisReading[] {
+function placeByImage(statement: Statement, imaging: ImagingContext, levelsOf: ReadonlyMap<number, readonly AssertedMention[]>, knowledge: Knowledge): readonly AxisReading[] {
   const tellsPlace = statement.readings.some(({ value, mention }) => knowledge.areas.has(`${mention.axis} ${value}`));
   if (tellsPlace) return statement.readings;
-  const line = isReport ? mentions.filter(({ axis, sentence, from }) => axis === 'level' && sentence === statement.head.sentence && from < statement.head.from) : [];
+  const line = (levelsOf.get(statement.head.sentence) ?? []).filter(({ from }) => from < statement.head.from);
   const image = imaging.siteOf.get(statement.head.sentence);
   const places = line.length ? line : image ? [image] : [];
   return [...statement.readings, ...places.map((mention) => ({ value: mention.value, mention, via: mention.via }))];
@@ -60,13 +61,14 @@ function placeByImage(statement: Statement, imaging: ImagingContext, { mentions,
 
 /** Every problem of the note, said once or many times. */
 export function buildFindings(input: FindingInput): readonly Finding[] {
-  const { reading, mentions, stops, knowledge } = input;
+  const { reading, mentions, stops, knowledge, isReport } = input;
   const imaging = findImagingContext(reading, mentions, knowledge);
+  const levelsOf = bySentence(isReport ? mentions.filter(({ axis }) => axis === 'level') : []);
   const statements = viewSentences(reading, mentions, stops).flatMap((view) => stateProblems(view, { reading, knowledge }));
   const placed = resolvePains(statements, input).map((statement): PlacedStatement => ({
     problem: statement.problem!,
     head: statement.head,
-    readings: placeByImage(statement, imaging, input),
+    readings: placeByImage(statement, imaging, levelsOf, knowledge),
     role: roleOf(statement.head, reading),
     imaging: reportsImage(statement, imaging, input),
   }));

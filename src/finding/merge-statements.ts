@@ -90,7 +90,9 @@ export function mergeStatements(statements: readonly PlacedStatement[], knowledg
   const classes = new Map<string, PlacedStatement[]>();
   for (const statement of statements) {
     const key = `${statement.problem} ${assertionKey(statement.head.assertion)}`;
-    classes.set(key, [...(classes.get(key) ?? []), statement]);
+    const list = classes.get(key);
+    if (list) list.push(statement);
+    else classes.set(key, [statement]);
   }
   return [...classes.values()]
     .flatMap((list) => groupStatements(list, knowledge).map(toFinding))

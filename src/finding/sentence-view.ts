@@ -17,7 +17,8 @@ export interface SentenceView {
 
 export const isInside = (inner: Range, outer: Range): boolean => inner.from >= outer.from && inner.to <= outer.to;
 
-function bySentence<T extends { readonly sentence: number }>(list: readonly T[]): ReadonlyMap<number, readonly T[]> {
+/** Mentions or stops by the sentence they stand in. */
+export function bySentence<T extends { readonly sentence: number }>(list: readonly T[]): ReadonlyMap<number, readonly T[]> {
   const groups = new Map<number, T[]>();
   for (const entry of list) {
     const group = groups.get(entry.sentence);

@@ -28,11 +28,15 @@ function ownReadings(head: AssertedMention, view: SentenceView, { knowledge }: B
   return site && !inside.some(({ mention }) => mention.axis === 'site') ? [...inside, { value: site, mention: { ...head, axis: 'site' }, via: head.via }] : inside;
 }
 
+/** The rule that bound a site to the head; a site inside the head's own words names itself. */
+const viaOf = (site: AssertedMention, { head, links }: { readonly head: AssertedMention; readonly links: readonly Link[] }): string =>
+  links.find(({ modifier, target }) => modifier === site && target === head)?.via ?? site.via;
+
 function stateSited(sites: readonly AssertedMention[], shared: readonly AxisReading[], frame: { readonly head: AssertedMention; readonly links: readonly Link[]; readonly place: BindingPlace }): readonly Statement[] {
   return sites.map((site) => ({
     problem: frame.place.knowledge.sites.get(site.value)?.pain ?? site.value,
     head: frame.head,
-    readings: [...shared, read(site, site.via), ...sidesOf(site, frame.links, sites)],
+    readings: [...shared, read(site, viaOf(site, frame)), ...sidesOf(site, frame.links, sites)],
   }));
 }
 
@@ -51,7 +55,7 @@ function stateHead(head: AssertedMention, links: readonly Link[], view: Sentence
   }
   const further = knowledge.pains.has(head.value) ? sites.filter((site) => standsApart(site, head, view, place)) : [];
   const kept = sites.filter((site) => !further.includes(site));
-  const readings = [...own, ...direct, ...kept.flatMap((site) => [read(site, site.via), ...sidesOf(site, links, sites)])];
+  const readings = [...own, ...direct, ...kept.flatMap((site) => [read(site, viaOf(site, { head, links })), ...sidesOf(site, links, sites)])];
   return [{ problem: head.value, head, readings }, ...stateSited(further, direct.filter(({ mention }) => mention.axis !== 'laterality'), { head, links, place })];
 }
 

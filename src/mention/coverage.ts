@@ -4,6 +4,7 @@ import type { Range } from '../types.ts';
 
 /** Makes the test "does some other, longer range of the list contain this one?"; `orEqual` also takes a range of the same place. */
 export function coverageOf(ranges: readonly Range[], orEqual = false): (range: Range) => boolean {
+  if (!ranges.length) return () => false;
   const starts = ranges.map(({ from }) => from);
   const reach: number[] = [];
   for (const { to } of ranges) reach.push(Math.max(reach.at(-1) ?? 0, to));

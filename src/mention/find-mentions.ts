@@ -2,10 +2,10 @@
 // What the text says of a mention (denied, past, planned) is assertion's work, what belongs together is finding's.
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { CueMatch, Mention, MentionAxis, Range, Reading, Scan, Section, Sentence, StopMatch } from '../types.ts';
-import { saysIn, wordsIn, type Draft, type Line } from './line.ts';
+import { saysIn, wordsIn, type Line, type Recognise } from './line.ts';
 import { settleOverlaps } from './overlap.ts';
 import { RECOGNISERS } from './recognisers.ts';
-import { findForms, scanSentence } from './scan.ts';
+import { findForms, scanSentence, type Found } from './scan.ts';
 import { keepAnchored, placeOf, type Place } from './weak.ts';
 import { wordsOf } from './words.ts';
 
@@ -28,11 +28,12 @@ export function findMentions(reading: Reading, knowledge: Knowledge, options: Me
   reading.sentences.forEach((sentence, index) => {
     const section = reading.sections[sentence.section];
     if (context.section !== sentence.section) context = { place: headerPlace(reading, section, knowledge), section: sentence.section, age: 0 };
-    const line = scanLine(reading, sentence, { index, knowledge, date: options.date, section });
-    if (!line) return;
+    const scanned = scanLine(reading, sentence, { index, knowledge, date: options.date, section });
+    if (!scanned) return;
+    const { line, cues: lineCues } = scanned;
     const before = context.age < CARRY ? context.place : headerPlace(reading, section, knowledge);
     for (const mention of settleOverlaps(keepAnchored(line.mentions, line.stops, { knowledge, before }))) mentions.push(mention);
-    for (const cue of line.cues) cues.push(cue);
+    for (const cue of lineCues) cues.push(cue);
     for (const stop of line.stops) stops.push(stop);
     const place = placeOf(line.mentions, knowledge);
     context = { ...context, place: place === 'none' ? before : place, age: place === 'none' ? context.age + 1 : 0 };
@@ -40,26 +41,36 @@ export function findMentions(reading: Reading, knowledge: Knowledge, options: Me
   return { mentions, cues, stops };
 }
 
+interface Scanned { readonly line: Line; readonly cues: readonly CueMatch[] }
 interface LineOptions { readonly index: number; readonly knowledge: Knowledge; readonly date: string | undefined; readonly section: Section | undefined }
 
 /**
  * One sentence, scanned by the trie and then by every recogniser. Headers are left out; a mere label ("L4-L5:", "LUMBAR SPINE:")
  * gives the place it names, but no problem and no cue.
  */
-function scanLine(reading: Reading, sentence: Sentence, { index, knowledge, date, section }: LineOptions): (Line & { readonly cues: readonly CueMatch[] }) | undefined {
+function scanLine(reading: Reading, sentence: Sentence, { index, knowledge, date, section }: LineOptions): Scanned | undefined {
   const headerEnd = section?.header?.to ?? 0;
   const from = section?.kind === LABEL ? sentence.from : Math.max(sentence.from, headerEnd);
   if (from >= sentence.to) return undefined;
-  const range = { from, to: sentence.to };
-  const inBody = ({ from: start }: Range): boolean => start >= headerEnd;
-  const { drafts, cues, stops } = scanSentence(reading, { ...range, sentence: index }, knowledge);
-  const row = wordsIn(reading, range);
+  const found = scanSentence(reading, { from, to: sentence.to, sentence: index }, knowledge);
+  const { drafts: mentions, cues, stops } = headerEnd > from ? withoutLabel(found, headerEnd) : found;
+  const row = wordsIn(reading, { from, to: sentence.to });
   const line: Line = {
-    ...row, says: saysIn(row), reading, knowledge, words: wordsOf(knowledge.words), sentence: index, date,
-    mentions: drafts.filter((one) => inBody(one) || PLACES.has(one.axis)), stops: stops.filter(inBody),
+    from, to: sentence.to, wordAt: row.wordAt, says: saysIn(row), reading, knowledge, words: wordsOf(knowledge.words), sentence: index, date, mentions, stops,
   };
-  const mentions = RECOGNISERS.reduce<readonly Draft[]>((found, recognise) => recognise({ ...line, mentions: found }), line.mentions);
-  return { ...line, mentions, cues: cues.filter(inBody) };
+  return { line: RECOGNISERS.reduce(runOn, line), cues };
+}
+
+/** Of what stands in a label only the places count. */
+function withoutLabel({ drafts, cues, stops }: Found, end: number): Found {
+  const inBody = ({ from }: Range): boolean => from >= end;
+  return { drafts: drafts.filter((one) => inBody(one) || PLACES.has(one.axis)), cues: cues.filter(inBody), stops: stops.filter(inBody) };
+}
+
+/** A new line only where the recogniser found something. */
+function runOn(line: Line, recognise: Recognise): Line {
+  const mentions = recognise(line);
+  return mentions === line.mentions ? line : { ...line, mentions };
 }
 
 /** Whether the header of a section names the spine ("LUMBAR SPINE:"). */

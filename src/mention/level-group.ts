@@ -11,12 +11,14 @@ export interface Part extends Range { readonly vertebra: Vertebra; readonly join
 type Link = { readonly kind: 'join' | 'slash' | 'over' | 'list'; readonly to: number };
 
 const SLASH = '/';
+/** More vertebrae than a spine has are read as a new group. */
+const LONGEST = 26;
 const LIST_SIGNS = new Set(['.', ')']);
 
 /** The group that starts at token `at`: empty where no vertebra stands. */
 export function readGroup(line: Line, at: number): readonly Part[] {
   const parts = [...readFirst(line, at)];
-  for (let last = parts.at(-1); last; ) {
+  for (let last = parts.at(-1); last && parts.length < LONGEST; ) {
     const next = readNext(line, last);
     if (!next.length) break;
     parts.push(...next);

@@ -9,6 +9,7 @@ import type { Words } from './words.ts';
 /** A mention that is not settled yet; `weak` ones need the spine near them. */
 export interface Draft extends Mention { readonly weak?: boolean }
 
+/** A sentence without its header, and all that was found in it so far. */
 export interface Line extends WordRow {
   readonly reading: Reading;
   readonly knowledge: Knowledge;

@@ -4,7 +4,8 @@
 import { MENTION_AXES, type Mention, type MentionAxis } from '../types.ts';
 import type { Draft } from './line.ts';
 
-const NAMES: ReadonlySet<MentionAxis> = new Set(['problem', 'symptom', 'procedure', 'cause', 'imaging']);
+/** Axes whose mentions are names: two names never share a word. */
+export const NAMES: ReadonlySet<MentionAxis> = new Set(['problem', 'symptom', 'procedure', 'cause', 'imaging']);
 const RANK: ReadonlyMap<MentionAxis, number> = new Map(MENTION_AXES.map((axis, rank) => [axis, rank]));
 
 const rankOf = ({ axis }: Mention): number => RANK.get(axis) ?? MENTION_AXES.length;
@@ -15,6 +16,7 @@ const byStrength = (a: Draft, b: Draft): number => lengthOf(b) - lengthOf(a) || 
 
 /** Settles which drafts stay: of two that overlap in one contest the longer; several values of one recogniser at one place all stay. */
 export function settleOverlaps(drafts: readonly Draft[]): readonly Mention[] {
+  if (drafts.length < 2) return drafts.map(settled);
   const contests = new Map<string, Draft[]>();
   for (const one of drafts) {
     const contest = contestOf(one);

@@ -7,4 +7,5 @@ import { recogniseRadiation } from './radiation.ts';
 import { recogniseSides } from './sides.ts';
 import { recogniseSignal } from './signal.ts';
 
+/** Levels come before sides ("R L5 radiculopathy"), everything that looks at other mentions comes last. */
 export const RECOGNISERS: readonly Recognise[] = [recogniseLevels, recogniseSides, recogniseDurations, recogniseSignal, recogniseRadiation, recogniseImaging];

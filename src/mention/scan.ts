@@ -2,15 +2,17 @@
 // In: a reading, a stretch of it, the knowledge. Out: what stands there. Recognisers, weak forms and overlaps come later.
 import type { Entry, Knowledge } from '../lexicon/knowledge.ts';
 import { walkForms } from '../lexicon/trie.ts';
-import { TOKEN_KIND, type CueMatch, type MentionAxis, type Range, type Reading, type StopMatch } from '../types.ts';
+import { TOKEN_KIND, type CueMatch, type Range, type Reading, type StopMatch } from '../types.ts';
 import { coverageOf } from './coverage.ts';
 import type { Draft } from './line.ts';
+import { NAMES } from './overlap.ts';
 
+/** What the lexicons find in one sentence, each list in order of position. */
 export interface Found { readonly drafts: readonly Draft[]; readonly cues: readonly CueMatch[]; readonly stops: readonly StopMatch[] }
 
 interface Hit extends Range { readonly entry: Entry }
 
-const NAMES: ReadonlySet<MentionAxis> = new Set(['problem', 'symptom', 'procedure', 'cause', 'imaging']);
+const NOTHING: Found = { drafts: [], cues: [], stops: [] };
 
 /** Every form of the lexicons in the stretch, in order of position, the shorter first. */
 export function findForms(reading: Reading, { from, to }: Range, knowledge: Knowledge): readonly Hit[] {
@@ -33,18 +35,25 @@ export function findForms(reading: Reading, { from, to }: Range, knowledge: Know
  */
 export function scanSentence(reading: Reading, range: Range & { readonly sentence: number }, knowledge: Knowledge): Found {
   const hits = findForms(reading, range, knowledge);
-  if (!hits.length) return { drafts: [], cues: [], stops: [] };
-  const of = (kind: Entry['kind']): readonly Hit[] => hits.filter(({ entry }) => entry.kind === kind);
-  const drafts = toDrafts(of('concept'), of('except'), knowledge, range.sentence);
-  const names = coverageOf(drafts.filter(({ axis }) => NAMES.has(axis)));
-  const cues = of('cue'), pseudo = of('pseudo');
-  const inPseudo = coverageOf(pseudo, true), inCue = coverageOf(cues);
-  const own = ({ from, to }: Range) => ({ from, to, sentence: range.sentence });
+  if (!hits.length) return NOTHING;
+  const { concept, except, cue, pseudo, stop } = sortByKind(hits);
+  const drafts = toDrafts(concept, except, knowledge, range.sentence);
+  if (!cue.length && !stop.length) return { drafts, cues: [], stops: [] };
+  const inName = coverageOf(drafts.filter(({ axis }) => NAMES.has(axis)));
+  const inPseudo = coverageOf(pseudo, true), inCue = coverageOf(cue);
+  const isOwn = (hit: Range): boolean => !inPseudo(hit) && !inCue(hit) && !inName(hit);
+  const { sentence } = range;
   return {
     drafts,
-    cues: cues.filter((hit) => !inPseudo(hit) && !inCue(hit) && !names(hit)).map((hit) => ({ ...own(hit), cue: hit.entry.id })),
-    stops: of('stop').filter((hit) => !inPseudo(hit) && !inCue(hit) && !names(hit)).map((hit) => ({ ...own(hit), stop: hit.entry.id })),
+    cues: cue.filter(isOwn).map(({ from, to, entry }) => ({ from, to, sentence, cue: entry.id })),
+    stops: stop.filter(isOwn).map(({ from, to, entry }) => ({ from, to, sentence, stop: entry.id })),
   };
+}
+
+function sortByKind(hits: readonly Hit[]): Readonly<Record<Entry['kind'], readonly Hit[]>> {
+  const kinds: Record<Entry['kind'], Hit[]> = { concept: [], except: [], cue: [], pseudo: [], stop: [], section: [] };
+  for (const hit of hits) kinds[hit.entry.kind].push(hit);
+  return kinds;
 }
 
 function toDrafts(concepts: readonly Hit[], excepts: readonly Hit[], knowledge: Knowledge, sentence: number): readonly Draft[] {
@@ -57,8 +66,11 @@ function toDrafts(concepts: readonly Hit[], excepts: readonly Hit[], knowledge: 
   });
 }
 
+const NONE: ReadonlyMap<string, (hit: Range) => boolean> = new Map();
+
 /** By concept id: whether a hit lies in words that mean something else. */
 function exceptionsOf(excepts: readonly Hit[]): ReadonlyMap<string, (hit: Range) => boolean> {
+  if (!excepts.length) return NONE;
   const byConcept = new Map<string, Hit[]>();
   for (const hit of excepts) {
     const known = byConcept.get(hit.entry.id);

@@ -11,24 +11,34 @@ const BODY: ReadonlySet<string> = new Set(['site', 'problem', 'symptom', 'level'
 
 /** Adds a laterality mention for each such letter or word. */
 export function recogniseSides(line: Line): readonly Draft[] {
-  const body = line.mentions.filter(({ axis }) => BODY.has(axis));
-  const parts: Parts = { starts: mentionsByStart(body), isInName: coverageOf(body, true) };
   const found: Draft[] = [];
+  let parts: Parts | undefined;
   for (let at = line.from; at < line.to; at++) {
-    const side = sideOf(line, at, parts);
+    const side = mayBeSide(line, at) ? sideOf(line, at, parts ??= partsOf(line)) : undefined;
     if (side) found.push(draft(line, 'laterality', side, { from: at, to: at + 1 }, VIA));
   }
   return found.length ? [...line.mentions, ...found] : line.mentions;
 }
 
-interface Parts { readonly starts: ReadonlyMap<number, readonly Draft[]>; /** "L spine": the letter belongs to the name. */ readonly isInName: (range: Range) => boolean }
+interface Parts {
+  readonly starts: ReadonlyMap<number, readonly Draft[]>;
+  /** "L spine": the letter belongs to the name. */
+  readonly isInName: (range: Range) => boolean;
+}
+
+function partsOf({ mentions }: Line): Parts {
+  const body = mentions.filter(({ axis }) => BODY.has(axis));
+  return { starts: mentionsByStart(body), isInName: coverageOf(body, true) };
+}
+
+const isLetter = ({ reading: { tokens } }: Line, at: number): boolean => (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) === 1;
+
+const mayBeSide = (line: Line, at: number): boolean =>
+  isLetter(line, at) ? line.words.sides.letters.has(writtenAt(line, at)) : line.words.sides.both.has(line.wordAt(at));
 
 function sideOf(line: Line, at: number, { starts, isInName }: Parts): string | undefined {
-  const { tokens } = line.reading;
-  const isLetter = (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) === 1;
-  if (!isLetter) return line.words.sides.both.has(line.wordAt(at)) && leadsToPair(line, at, starts) ? 'bilateral' : undefined;
-  const side = line.words.sides.letters.get(writtenAt(line, at));
-  return side && starts.has(at + 1) && !isInName({ from: at, to: at + 1 }) ? side : undefined;
+  if (!isLetter(line, at)) return leadsToPair(line, at, starts) ? 'bilateral' : undefined;
+  return starts.has(at + 1) && !isInName({ from: at, to: at + 1 }) ? line.words.sides.letters.get(writtenAt(line, at)) : undefined;
 }
 
 /** "both legs", "both of her lower extremities", "both exit nerve roots". */

@@ -2,7 +2,7 @@
 // Which letters and numbers there are is said in lexicons/recognisers.json.
 import type { Region, Words } from './words.ts';
 
-/** `written` is the letter as written with the number ("d12"), `place` its number from the top of the spine (NaN for a root without vertebra). */
+/** One vertebra, or a nerve root named like one (C8); `written` is its letter as the note has it, with the number ("d12"). */
 export interface Vertebra { readonly region: Region; readonly number: number; readonly written: string }
 
 type Levels = Words['levels'];
@@ -53,6 +53,7 @@ export function followerOf({ region, number: last, written }: Vertebra, number: 
 
 const nameOf = ({ region, number }: Vertebra): string => region.letter + number;
 
+/** Its number from the top of the spine; NaN for a root without a vertebra. */
 function placeOf({ region, number }: Vertebra, levels: Levels): number {
   return number > region.vertebrae ? Number.NaN : levels.regions.slice(0, region.index).reduce((count, { vertebrae }) => count + vertebrae, number);
 }

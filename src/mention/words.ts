@@ -12,6 +12,7 @@ export interface Region { readonly index: number; readonly letter: string; reado
 /** A rule about groups of levels that look like vertebrae and may be something else. */
 export interface LevelRule { readonly levels: ReadonlySet<string>; readonly words: Phrases; readonly unless: Phrases; readonly within: number; readonly least: number }
 
+/** All word lists, by recogniser. */
 export interface Words {
   readonly numbers: ReadonlyMap<string, number>;
   readonly months: ReadonlyMap<string, number>;

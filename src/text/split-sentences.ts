@@ -7,6 +7,10 @@ import { endOfLabel } from './read-header.ts';
 import { endsSentence } from './sentence-end.ts';
 import type { SectionBook } from './section-book.ts';
 
+/** Tokens after which a sentence is cut at the next comma, and after which it is cut anywhere. Real ones stay far below. */
+const LONG = 240;
+const LONGEST = 320;
+
 /** What of the sentence under way decides where it ends. */
 interface Open {
   from: number;
@@ -25,7 +29,7 @@ export function splitSentences(tokens: Tokens, sections: readonly Section[], boo
   let section = 0;
   let open = openAt(tokens, 0, 0);
   for (let at = 1; at <= tokens.count; at++) {
-    const starts = at === tokens.count || (!isBreak(tokens, at) && (forced[at] === 1 || (at > open.text && startsSentence(tokens, book, { at, open, wraps }))));
+    const starts = at === tokens.count || (!isBreak(tokens, at) && (forced[at] === 1 || isOverlong(tokens, open.from, at) || (at > open.text && startsSentence(tokens, book, { at, open, wraps }))));
     if (!starts) { open.inParenthesis = at < open.text ? false : parenthesisAfter(tokens, at, open.inParenthesis); continue; }
     while (sections[section] && sections[section]!.to <= open.from) section++;
     sentences.push({ from: open.from, to: at, section });
@@ -33,6 +37,10 @@ export function splitSentences(tokens: Tokens, sections: readonly Section[], boo
   }
   return tokens.count === 0 ? [] : sentences;
 }
+
+/** A run without any end is cut, at a comma when there is one, so that no input makes one sentence of a megabyte. */
+const isOverlong = (tokens: Tokens, from: number, at: number): boolean =>
+  at - from >= LONGEST || (at - from >= LONG && isSign(tokens, at - 1, ',;'));
 
 /** Sections start sentences; so does the text behind a header, unless the header is a mere label that belongs to its words. */
 function forcedStarts(tokens: Tokens, sections: readonly Section[]): Uint8Array {
