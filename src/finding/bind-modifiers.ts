@@ -15,8 +15,7 @@ function groupModifiers(view: SentenceView, axis: string, place: BindingPlace): 
   const groups: AssertedMention[][] = [];
   for (const modifier of view.modifiers.filter((m) => m.axis === axis)) {
     const last = groups.at(-1)?.at(-1);
-    const others = view.mentions.filter((m) => !view.heads.some((head) => isInside(m, head)));
-    if (last && axis !== 'laterality' && areJoined(last, modifier, { mentions: others }, place)) groups.at(-1)!.push(modifier);
+    if (last && axis !== 'laterality' && areJoined(last, modifier, view.modifiers, place)) groups.at(-1)!.push(modifier);
     else groups.push([modifier]);
   }
   return groups;
@@ -46,22 +45,30 @@ const distance = (a: Range, b: Range): number => a.from >= b.to ? a.from - b.to 
 function targetsInReach(rule: Binding, group: readonly AssertedMention[], view: SentenceView): readonly AssertedMention[] {
   const range = { from: group[0]!.from, to: group.at(-1)!.to };
   const ranges = reach(rule, range, { sentence: view.sentence, stops: view.stops });
-  const bearers = view.mentions.filter((m) => rule.to.includes(m.axis) && !group.includes(m) && (m.axis === 'site' || m.axis === 'level' ? view.modifiers.includes(m) : true));
-  return bearers
-    .filter((m) => ranges.some((r) => isInside(m, r)))
+  return view.bearers
+    .filter((m) => rule.to.includes(m.axis) && ranges.some((r) => isInside(m, r)) && !group.includes(m))
     .sort((a, b) => distance(range, a) - distance(range, b) || a.from - b.from);
 }
 
-/** The heads that stand in one coordinated run with the first target and have no modifier of this axis between. */
-function runOf(first: AssertedMention, targets: readonly AssertedMention[], group: readonly AssertedMention[], view: SentenceView, place: BindingPlace): readonly AssertedMention[] {
-  const run = [first];
-  for (const target of targets) {
-    if (target === first || target.axis === 'site') continue;
-    const near = run.find((member) => areJoined(member.from < target.from ? member : target, member.from < target.from ? target : member, view, place));
-    const between = view.modifiers.some((m) => m.axis === group[0]!.axis && !group.includes(m) && near && m.from >= Math.min(near.from, target.from) && m.to <= Math.max(near.to, target.to));
-    if (near && !between) run.push(target);
+/** From the first target on, in one direction: the heads joined to it one by one, up to the next modifier of the axis. */
+function runOneWay(first: AssertedMention, heads: readonly AssertedMention[], axis: string, { view, place }: { readonly view: SentenceView; readonly place: BindingPlace }): readonly AssertedMention[] {
+  const run: AssertedMention[] = [];
+  let last = first;
+  for (const head of heads) {
+    const [before, after] = head.from < last.from ? [head, last] : [last, head];
+    const hasOwn = view.modifiers.some((m) => m.axis === axis && m.from >= before.from && m.to <= after.to);
+    if (hasOwn || !areJoined(before, after, view.mentions, place)) break;
+    run.push(last = head);
   }
   return run;
+}
+
+/** The heads that stand in one coordinated run with the first target: "disc disease/protrusion/spondylosis at L4-5". */
+function runOf(first: AssertedMention, targets: readonly AssertedMention[], axis: string, scene: { readonly view: SentenceView; readonly place: BindingPlace }): readonly AssertedMention[] {
+  const heads = targets.filter((target) => target !== first && target.axis !== 'site' && target.axis !== 'level').sort((a, b) => a.from - b.from);
+  const ahead = heads.filter(({ from }) => from > first.from);
+  const behind = heads.filter(({ from }) => from < first.from).reverse();
+  return [first, ...runOneWay(first, ahead, axis, scene), ...runOneWay(first, behind, axis, scene)];
 }
 
 /** In reach and before the next modifier of the same axis. */
@@ -79,7 +86,7 @@ function bindGroup(group: readonly AssertedMention[], view: SentenceView, place:
     if (rule.atStart && !isAtStart(range, view)) continue;
     const targets = targetsInReach(rule, group, view);
     if (!targets.length) continue;
-    const bound = rule.spreads ? spreadOver(targets, group, view) : runOf(targets[0]!, targets, group, view, place);
+    const bound = rule.spreads ? spreadOver(targets, group, view) : runOf(targets[0]!, targets, rule.axis, { view, place });
     return bound.flatMap((target) => group.map((modifier) => ({ modifier, target, via: rule.id })));
   }
   return [];

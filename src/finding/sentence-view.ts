@@ -11,6 +11,8 @@ export interface SentenceView {
   readonly heads: readonly AssertedMention[];
   /** Modifiers that may belong to a head of the sentence; those inside a head or inside a radiation are not among them. */
   readonly modifiers: readonly AssertedMention[];
+  /** What a modifier may belong to: heads, and the sites and levels among the modifiers. */
+  readonly bearers: readonly AssertedMention[];
   readonly stops: readonly StopMatch[];
   readonly mentions: readonly AssertedMention[];
 }
@@ -35,15 +37,16 @@ export function viewSentences(reading: Reading, mentions: readonly AssertedMenti
     const heads = here.filter(({ axis }) => HEAD_AXES.includes(axis));
     const covers = [...heads, ...here.filter(({ axis }) => axis === 'radiation')];
     const modifiers = here.filter((m) => !HEAD_AXES.includes(m.axis) && !covers.some((cover) => cover !== m && isInside(m, cover)));
-    return { index, sentence: reading.sentences[index]!, heads, modifiers, stops: stopsOf.get(index) ?? [], mentions: here };
+    const bearers = [...heads, ...modifiers.filter(({ axis }) => axis === 'site' || axis === 'level')];
+    return { index, sentence: reading.sentences[index]!, heads, modifiers, bearers, stops: stopsOf.get(index) ?? [], mentions: here };
   });
 }
 
 /** True when only joiners, articles and mentions stand between two ranges: they belong to one group ("neck and left low back"). */
-export function areJoined(before: Range, after: Range, view: { readonly mentions: readonly Range[] }, place: { readonly reading: Reading; readonly knowledge: Knowledge }): boolean {
+export function areJoined(before: Range, after: Range, mentions: readonly Range[], place: { readonly reading: Reading; readonly knowledge: Knowledge }): boolean {
   const { norm } = place.reading.tokens;
   for (let at = before.to; at < after.from; at++) {
-    const covered = view.mentions.some((m) => m.from <= at && at < m.to);
+    const covered = mentions.some((m) => m.from <= at && at < m.to);
     if (!covered && !place.knowledge.joiners.has(norm[at]!) && !place.knowledge.articles.has(norm[at]!)) return false;
   }
   return true;

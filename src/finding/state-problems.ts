@@ -62,7 +62,7 @@ function stateHead(head: AssertedMention, links: readonly Link[], view: Sentence
 /** "neck and [low back pain]": a joined site with a pain of its own, other than the one the head names. */
 function standsApart(site: AssertedMention, head: AssertedMention, view: SentenceView, place: BindingPlace): boolean {
   const pain = place.knowledge.sites.get(site.value)?.pain;
-  return pain !== undefined && pain !== head.value && site.to <= head.from && areJoined(site, head, view, place);
+  return pain !== undefined && pain !== head.value && site.to <= head.from && areJoined(site, head, view.mentions, place);
 }
 
 /** All statements of a sentence, in order of their heads. */
