@@ -32,7 +32,7 @@ export function analyzeNote(note: Note, knowledge: Knowledge): Report {
   const report = isReport(note, reading, knowledge);
   const findings = buildFindings({ reading, mentions, stops: scan.stops, knowledge, isReport: report });
   const scene: Case = { note, date: codeSet.date, reading, mentions, findings, isReport: report, knowledge };
-  const { candidates, edits, gaps } = codeFindings(scene, new Map(findings.map((finding, at) => [finding, `f${at + 1}`])));
+  const coding = codeFindings(scene, new Map(findings.map((finding, at) => [finding, `f${at + 1}`])));
   const { id, text, setting, date, encounter, type } = note;
   return {
     schema: 'lumbago/report@1',
@@ -41,9 +41,9 @@ export function analyzeNote(note: Note, knowledge: Knowledge): Report {
     sections: reportSections(reading),
     mentions: reportMentions(mentions, reading),
     findings: reportFindings(findings, reading, knowledge),
-    candidates: [...candidates],
-    edits: [...edits],
-    queries: [...raiseQueries(gaps, scene)],
+    candidates: [...coding.candidates],
+    edits: [...coding.edits],
+    queries: [...raiseQueries(coding, scene)],
     diagnostics: diagnose(note, codeSet, knowledge),
   };
 }

@@ -37,10 +37,12 @@ export const analyze = (note: NoteInput, options: AnalyzerOptions = {}): Report 
 /** Why a code is reported, excluded or not considered in a report. */
 export const explain = (report: Report, code: string, options: AnalyzerOptions = {}): Explanation => createAnalyzer(options).explain(report, code);
 
+export { assertText } from './assert-text.ts';
 export { compileKnowledge } from './lexicon/compile.ts';
 export { LexiconError } from './lexicon/error.ts';
 export { noteSchema, reportSchema, serviceDate } from './wire.ts';
 export { VERSION } from './version.ts';
+export type { AssertedCue, AssertTextOptions, TextAssertion } from './assert-text.ts';
 export type { Explanation } from './explain.ts';
 export type { Knowledge } from './lexicon/knowledge.ts';
 export type { Candidate, Edit, Evidence, Note, NoteInput, Query, Report } from './wire.ts';

@@ -99,7 +99,13 @@ export interface AssertedMention extends Mention {
 }
 
 /** One value that the text gives for one axis of a problem, and the mention that gives it. */
-export interface AxisReading { readonly value: string; readonly mention: AssertedMention; readonly via: string }
+export interface AxisReading {
+  readonly value: string;
+  readonly mention: AssertedMention;
+  readonly via: string;
+  /** The statement of the problem that this reading belongs to. */
+  readonly head?: AssertedMention;
+}
 
 /** A problem of the note with everything that belongs to it, said once or many times. */
 export interface Finding {

@@ -11,7 +11,11 @@ import { settleProposals, warnOfPairs } from './settle.ts';
 /** A gap of a reported candidate. */
 export interface OpenGap { readonly gap: Gap; readonly finding: Finding; readonly candidate: string; readonly code: string }
 
+/** A problem that is not coded, though the note points to it: the reason, and the code that an answer would give. */
+export interface Doubt { readonly finding: Finding; readonly rule: string; readonly code: string }
+
 export interface Coding {
+  readonly doubts: readonly Doubt[];
   readonly candidates: readonly Candidate[];
   readonly edits: readonly Edit[];
   readonly gaps: readonly OpenGap[];
@@ -51,6 +55,16 @@ function toCandidate(group: readonly Proposal[], index: number, sequence: number
   };
 }
 
+/** What the assessment leaves uncertain, and what an image shows of a region that the note codes. */
+function findDoubts(settled: readonly Proposal[], reported: ReadonlySet<string>): readonly Doubt[] {
+  const standing = settled.filter(({ excluded }) => !excluded);
+  return settled.flatMap(({ finding, excluded, code, table }) => {
+    const assessed = finding.role === 'governs' || finding.role === 'treats';
+    const beside = finding.area !== undefined && standing.some((other) => other.finding.area === finding.area);
+    return excluded && !table.adds && !reported.has(code.code) && (assessed || beside) ? [{ finding, rule: excluded.rule, code: code.code }] : [];
+  });
+}
+
 /** Codes the findings of a note. `findingIds` gives the report id of each finding. */
 export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, string>): Coding {
   const settled = settleProposals(scene.findings.flatMap((finding) => proposeCodes(finding, scene)), scene);
@@ -63,5 +77,5 @@ export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, strin
   ];
   const gaps = standing.flatMap((group, at) => group.flatMap(({ gaps, finding, code }) => gaps.map((gap) => ({ gap, finding, candidate: `c${at + 1}`, code: code.code }))));
   const edits = warnOfPairs(standing.map(([first]) => first!), scene.knowledge.excludes1).map((edit, at) => ({ id: `e${at + 1}`, ...edit }));
-  return { candidates, edits, gaps };
+  return { candidates, edits, gaps, doubts: findDoubts(settled, reported) };
 }

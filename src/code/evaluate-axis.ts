@@ -16,16 +16,19 @@ export interface AxisOutcome {
   /** One value, or several for an axis with `many`; ["unspecified"] when missing or conflicting. */
   readonly values: readonly string[];
   readonly evidence: Evidence[];
+  /** For an axis with several values: what gives each, and the statement of the problem it belongs to. */
+  readonly said: readonly Said[];
 }
 
-interface Said { readonly value: string; readonly evidence: Evidence; readonly role: SectionRole; readonly section: number }
+/** One word of the note on an axis; `head` is the token where the statement of the problem begins that it belongs to. */
+export interface Said { readonly value: string; readonly evidence: Evidence; readonly role: SectionRole; readonly section: number; readonly head?: number | undefined }
 
 function say(axis: AxisEntry, source: MentionAxis, reading: AxisReading, scene: Case): Said[] {
   const map = axis.reads?.[source] ?? {};
   const value = map[reading.value] ?? (map['*'] === '*' ? reading.value : undefined);
   if (value === undefined) return [];
   const { mention } = reading;
-  return [{ value, evidence: toEvidence(scene.reading, mention, { role: axis.id, via: mention.via }), role: roleOf(mention, scene.reading), section: scene.reading.sentences[mention.sentence]!.section }];
+  return [{ value, evidence: toEvidence(scene.reading, mention, { role: axis.id, via: mention.via }), role: roleOf(mention, scene.reading), section: scene.reading.sentences[mention.sentence]!.section, head: reading.head?.from }];
 }
 
 /** Sites of the spine say more of a region than the limb that hurts ("lumbosacral radiculopathy of the left leg"). */
@@ -83,17 +86,17 @@ function joinValues(axis: AxisEntry, said: readonly Said[]): readonly string[] {
 /** The assessment decides; a contradiction is another place that tells only the opposite. */
 function resolveWords(axis: AxisEntry, own: readonly Said[], borrowed: readonly Said[]): AxisOutcome {
   const said = own.length ? own : borrowed;
-  if (!said.length) return { axis, state: 'missing', values: [UNSPECIFIED], evidence: [] };
-  if (axis.many) return { axis, state: 'documented', values: valuesOf(said), evidence: evidenceOf(said) };
+  if (!said.length) return { axis, state: 'missing', values: [UNSPECIFIED], evidence: [], said: [] };
+  if (axis.many) return { axis, state: 'documented', values: valuesOf(said), evidence: evidenceOf(said), said };
   const deciding = said.some(isGoverning) ? said.filter(isGoverning) : said;
   const values = joinValues(axis, deciding);
   const value = values[0]!;
   const others = [...own, ...borrowed].filter((s) => !deciding.includes(s));
   const opposed = axis.joins !== undefined && value !== axis.joins.is && others.length > 0
     && others.every((other) => other.value !== value && other.value !== axis.joins?.is);
-  if (values.length > 1 || opposed) return { axis, state: 'conflicting', values: [UNSPECIFIED], evidence: evidenceOf([...deciding, ...others]) };
+  if (values.length > 1 || opposed) return { axis, state: 'conflicting', values: [UNSPECIFIED], evidence: evidenceOf([...deciding, ...others]), said: [] };
   const agreeing = others.filter((other) => other.value === value);
-  return { axis, state: 'documented', values: [value], evidence: evidenceOf([...deciding, ...agreeing]) };
+  return { axis, state: 'documented', values: [value], evidence: evidenceOf([...deciding, ...agreeing]), said: [] };
 }
 
 /** A companion counts when it is current; a diagnosis only when it may itself be coded. */
@@ -115,22 +118,22 @@ function evaluateCompanions(axis: AxisEntry, finding: Finding, scene: Case): Axi
   }));
   const there = [...words].filter(([, evidence]) => evidence.length > 0).map(([group]) => group);
   const pattern = axis.patterns?.find(({ all }) => all.length === there.length && all.every((group) => there.includes(group)));
-  if (pattern) return { axis, state: 'documented', values: [pattern.value], evidence: [...words.values()].flat() };
+  if (pattern) return { axis, state: 'documented', values: [pattern.value], evidence: [...words.values()].flat(), said: [] };
   const problems = Object.values(axis.groups ?? {}).flatMap((group) => group.problems);
   const denials = fitting.filter((other) => other.assertion.polarity === 'absent' && other.assertion.subject === 'patient' && problems.includes(other.problem));
-  if (axis.denied === undefined || !denials.length) return { axis, state: 'missing', values: [UNSPECIFIED], evidence: [] };
-  return { axis, state: 'documented', values: [axis.denied], evidence: denials.flatMap(({ mentions }) => mentions.map((m) => toEvidence(scene.reading, m, { role: 'denied', via: m.via }))) };
+  if (axis.denied === undefined || !denials.length) return { axis, state: 'missing', values: [UNSPECIFIED], evidence: [], said: [] };
+  return { axis, state: 'documented', values: [axis.denied], evidence: denials.flatMap(({ mentions }) => mentions.map((m) => toEvidence(scene.reading, m, { role: 'denied', via: m.via }))), said: [] };
 }
 
 /** The note's own field answers first, then words anywhere in it ("follow-up visit"). */
 function evaluateNote(axis: AxisEntry, scene: Case): AxisOutcome {
   const given = scene.note.encounter;
-  if (given !== undefined) return { axis, state: 'documented', values: [given], evidence: [] };
+  if (given !== undefined) return { axis, state: 'documented', values: [given], evidence: [], said: [] };
   const sources = Object.keys(axis.reads ?? {});
   const said = scene.mentions
     .filter((m) => sources.includes(m.axis) && m.assertion.polarity === 'present' && m.assertion.time !== 'planned')
     .flatMap((mention) => say(axis, mention.axis, { value: mention.value, mention, via: mention.via }, scene));
-  return valuesOf(said).length === 1 ? { axis, state: 'documented', values: valuesOf(said), evidence: evidenceOf(said) } : { axis, state: 'missing', values: [UNSPECIFIED], evidence: [] };
+  return valuesOf(said).length === 1 ? { axis, state: 'documented', values: valuesOf(said), evidence: evidenceOf(said), said: [] } : { axis, state: 'missing', values: [UNSPECIFIED], evidence: [], said: [] };
 }
 
 /** The value of one axis for one finding, with its evidence. */

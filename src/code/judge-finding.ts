@@ -39,9 +39,9 @@ function judgePlace(finding: Finding, scene: Case): Reason | undefined {
   if (role === 'governs' || role === 'treats') return undefined;
   const governed = governs(scene);
   if (role === 'supports' && scene.isReport && !governed) return undefined;
+  if (finding.imagingOnly) return { rule: 'place.imaging-only', says: 'Imaging report only: it stands in results that the provider does not take up', source: 'Guideline III.B, IV.K' };
   if (role === 'supports') return { rule: 'place.supporting-section', says: 'Stands only in the examination, review of systems or results', source: 'Guideline III.B, IV.J' };
   if (role === 'silent') return { rule: 'place.silent-section', says: 'Stands only in a section that tells no present problem', source: 'Guideline IV.J' };
-  if (finding.imagingOnly) return { rule: 'place.imaging-only', says: 'Imaging report only: the provider does not take the finding up', source: 'Guideline III.B, IV.K' };
   if (!governed || standsForUncertain(finding, scene) || impressionIsSilent(scene)) return undefined;
   return { rule: 'place.not-assessed', says: 'Told in the history, but the assessment does not take it up', source: 'Guideline IV.J' };
 }

@@ -3,7 +3,7 @@
 import type { CodeEntry, DecisionTable } from '../lexicon/knowledge.ts';
 import type { Row } from '../lexicon/schema.ts';
 import { orderEvidence, toEvidence } from '../span.ts';
-import type { Finding } from '../types.ts';
+import type { AssertedMention, Finding } from '../types.ts';
 import type { Evidence } from '../wire.ts';
 import type { Case } from './case.ts';
 import { evaluateAxis, type AxisOutcome } from './evaluate-axis.ts';
@@ -43,7 +43,18 @@ function ledgerOf(tables: readonly DecisionTable[], values: Combination, outcome
 
 /** Only the words that give this value, where an axis has several (the L5-S1 of "L4-5 and L5-S1" for the lumbosacral code). */
 function narrow(outcome: AxisOutcome, value: string | undefined): AxisOutcome {
-  return outcome.axis.many && value !== undefined ? { ...outcome, values: [value] } : outcome;
+  if (outcome.said.length === 0 || value === undefined) return outcome;
+  const said = outcome.said.filter((word) => word.value === value);
+  return { ...outcome, values: [value], evidence: said.map(({ evidence }) => evidence), said };
+}
+
+/** The statements of the problem that fit the looked-up values: one that tells only another region is not evidence for this code. */
+function statementsFor(finding: Finding, outcomes: readonly AxisOutcome[], values: Combination): readonly AssertedMention[] {
+  const fitting = finding.mentions.filter(({ from }) => outcomes.every(({ axis, said }) => {
+    const own = said.filter(({ head }) => head === from);
+    return own.length === 0 || own.some(({ value }) => value === values[axis.id]);
+  }));
+  return fitting.length ? fitting : finding.mentions;
 }
 
 function proposeFrom(tables: readonly DecisionTable[], finding: Finding, scene: Case): readonly Proposal[] {
@@ -52,13 +63,13 @@ function proposeFrom(tables: readonly DecisionTable[], finding: Finding, scene: 
   const excluded = judgeFinding(finding, scene, past);
   if (past && (excluded || finding.assertion.time !== 'past')) return [];
   const outcomes = axesOf(tables).map((id) => evaluateAxis(knowledge.axes.get(id)!, finding, scene));
-  const problem = finding.mentions.map((mention) => toEvidence(reading, mention, { role: 'problem', via: mention.via }));
   return combine(outcomes).flatMap((values) => {
     const hit = lookUp(tables, values);
     if (!hit) return [];
     const { table, row } = hit;
     const gaps = findGaps(tables, table, values, outcomes);
     const axes = ledgerOf(tables, values, outcomes, gaps).map((outcome) => narrow(outcome, values[outcome.axis.id]));
+    const problem = statementsFor(finding, outcomes, values).map((mention) => toEvidence(reading, mention, { role: 'problem', via: mention.via }));
     const evidence = orderEvidence([...problem, ...axes.flatMap((axis) => axis.evidence)]);
     return hit.codes.flatMap((pattern): Proposal[] => {
       const code = codeOn(pattern, date, knowledge);

@@ -13,9 +13,13 @@ function firstPlace(finding: Finding, { reading }: Case): number {
   return Math.min(...(strongest.length ? strongest : finding.mentions).map(({ from }) => from));
 }
 
+/** The note gives a reason for the encounter that puts this table's codes first. */
+const comesFirst = ({ table }: Proposal, { findings }: Case): boolean => findings.some(({ problem, role, assertion }) =>
+  table.firstFor?.includes(problem) && role === 'narrates' && assertion.polarity === 'present' && assertion.subject === 'patient');
+
 /** Sorts by rank, then by authority of the section, then by place, then by code. */
 export function sequenceProposals(proposals: readonly Proposal[], scene: Case): readonly Proposal[] {
-  const key = (p: Proposal): readonly number[] => [RANKS.indexOf(p.table.rank), SECTION_ROLES.indexOf(p.finding.role), firstPlace(p.finding, scene)];
+  const key = (p: Proposal): readonly number[] => [comesFirst(p, scene) ? 0 : 1, RANKS.indexOf(p.table.rank), SECTION_ROLES.indexOf(p.finding.role), firstPlace(p.finding, scene)];
   return [...proposals].sort((a, b) => {
     const [left, right] = [key(a), key(b)];
     const differing = left.findIndex((value, at) => value !== right[at]);

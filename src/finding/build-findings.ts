@@ -23,17 +23,22 @@ export const roleOf = (mention: AssertedMention, reading: Reading): SectionRole 
 /** The stronger of two roles; governs is the strongest. */
 export const strongerRole = (a: SectionRole, b: SectionRole): SectionRole => SECTION_ROLES.indexOf(a) <= SECTION_ROLES.indexOf(b) ? a : b;
 
-/** A pain without site goes on with the last pain of its section: "Low back pain. It radiates to the left leg." */
+/** A problem that pain belongs to: a pain itself, or one whose integral symptoms are pains (sciatica, a herniated disc). */
+const isPainful = (problem: string, { pains, problems }: Knowledge): boolean =>
+  pains.has(problem) || (problems.get(problem)?.integral ?? []).some((symptom) => pains.has(symptom));
+
+/** A pain without site goes on with the last pain of its section: "Low back pain. It radiates to the left leg." Without one it is pain, no more. */
 function resolvePains(statements: readonly Statement[], { reading, knowledge }: FindingInput): readonly Statement[] {
   let last: { readonly statement: Statement; readonly section: number } | undefined;
   return statements.flatMap((statement): readonly Statement[] => {
     const section = reading.sentences[statement.head.sentence]!.section;
     const isPresent = statement.head.assertion.polarity === 'present';
     if (statement.problem !== undefined) {
-      if (isPresent && knowledge.pains.has(statement.problem)) last = { statement, section };
+      if (isPresent && isPainful(statement.problem, knowledge)) last = { statement, section };
       return [statement];
     }
-    if (last?.section !== section || !isPresent || !statement.readings.length) return [];
+    if (!statement.readings.length) return [];
+    if (last?.section !== section || !isPresent) return [{ ...statement, problem: knowledge.plainPain }];
     const { problem, head } = last.statement;
     return [{ problem, head, readings: [...siteReadings(last.statement), ...statement.readings] }];
   });

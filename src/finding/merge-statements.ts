@@ -67,9 +67,10 @@ function toFinding({ problem, area, statements }: Group): Finding {
   const ordered = [...statements].sort((a, b) => a.head.from - b.head.from);
   const axes: Record<string, AxisReading[]> = {};
   const seen = new Set<string>();
-  for (const reading of dropPartLevels(ordered.flatMap(({ readings }) => readings))) {
+  const readings = ordered.flatMap(({ readings, head }) => readings.map((reading) => ({ ...reading, head })));
+  for (const reading of dropPartLevels(readings)) {
     const { mention, value } = reading;
-    const key = `${mention.axis} ${value} ${mention.from}`;
+    const key = `${mention.axis} ${value} ${mention.from} ${reading.head?.from}`;
     if (mention.assertion.polarity !== ordered[0]!.head.assertion.polarity || seen.has(key)) continue;
     seen.add(key);
     (axes[mention.axis] ??= []).push(reading);

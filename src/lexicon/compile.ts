@@ -64,11 +64,13 @@ const wordIds = (table: FormTable, words: readonly string[]): ReadonlySet<number
 
 function makeBook(table: FormTable, lexicons: Lexicons): SectionBook {
   const roles = new Map(lexicons.sections.sections.map(({ kind, role }) => [kind, role] as const));
+  const goesOn = wordIds(table, lexicons.abbreviations.goesOn);
   const refersBack = wordIds(table, lexicons.sections.refersBack);
   const neverEnd = wordIds(table, lexicons.abbreviations.neverEnd);
   return {
     idOf: (norm) => table.vocabulary.get(norm) ?? -1,
     neverEnds: (norm) => neverEnd.has(norm),
+    goesOn: (norm) => goesOn.has(norm),
     refersBack: (norm) => refersBack.has(norm),
     headerAt: (tokens, at) => {
       let header: { kind: string; to: number } | undefined;
@@ -126,6 +128,7 @@ export function compileKnowledge(sources: readonly LexiconSource[], sha256: stri
     problems: firstByValue(heads),
     sites: firstByValue(concepts.filter(({ axis }) => axis === 'site')),
     pains: new Set(concepts.flatMap(({ pain }) => pain ?? [])),
+    plainPain: concepts.find(({ axis, sited }) => axis === 'symptom' && sited)?.value ?? 'pain',
     areas: areasOfSpine(lexicons),
     cues: new Map(lexicons.context.cues.map((cue) => [cue.id, cue])),
     bindings: lexicons.bindings.bindings,
@@ -139,6 +142,7 @@ export function compileKnowledge(sources: readonly LexiconSource[], sha256: stri
     codes: new Map(lexicons.families.flatMap(({ content }) => expandCodes(content)).map((entry) => [entry.code, entry])),
     excludes1: lexicons.families.flatMap(({ content }) => content.excludes1),
     templates: lexicons.queries.flatMap(({ content }) => content.templates),
+    indicators: lexicons.indicators.indicators,
     words: lexicons.words,
   });
 }

@@ -2,7 +2,7 @@
 // Only shapes and look-ups here; compile.ts makes it.
 import type { SectionBook } from '../text/read-note.ts';
 import type { MentionAxis } from '../types.ts';
-import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Manifest, QueryTemplate, Recognisers, SectionEntry, Table } from './schema.ts';
+import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, QueryTemplate, Recognisers, SectionEntry, Table } from './schema.ts';
 import type { Trie } from './trie.ts';
 
 /** What the trie finds at a place: a concept (weak or not), words in which a concept means something else, a cue, a pseudo-cue, a stop word or a section header. */
@@ -44,6 +44,8 @@ export interface Knowledge {
   readonly sites: ReadonlyMap<string, TermConcept>;
   /** Problems that are pain at a site. */
   readonly pains: ReadonlySet<string>;
+  /** The problem value of pain whose site is not told. */
+  readonly plainPain: string;
   /** "level L4-L5" or "site neck" → area of the spine, from the region axis. */
   readonly areas: ReadonlyMap<string, string>;
   readonly cues: ReadonlyMap<string, Cue>;
@@ -61,6 +63,7 @@ export interface Knowledge {
   readonly codes: ReadonlyMap<string, CodeEntry>;
   readonly excludes1: readonly Excludes1[];
   readonly templates: readonly QueryTemplate[];
+  readonly indicators: readonly Indicator[];
   /** Word lists of the recognisers: numbers, units, ranges. */
   readonly words: Recognisers;
 }

@@ -105,8 +105,8 @@ export const sectionsSchema = z.strictObject({
   })),
 });
 
-/** `neverEnd`: words whose full stop ends no sentence ("Dr"). `variants`: other spellings of one word, taken in every form ("disc": ["disk"]). */
-export const abbreviationsSchema = z.strictObject({ neverEnd: z.array(z.string()), variants: z.record(z.string(), z.array(z.string())) });
+/** `neverEnd`: words whose full stop ends no sentence ("Dr"). `variants`: other spellings of one word, taken in every form ("disc": ["disk"]). `goesOn`: words that no line ends with. */
+export const abbreviationsSchema = z.strictObject({ neverEnd: z.array(z.string()), goesOn: z.array(z.string()), variants: z.record(z.string(), z.array(z.string())) });
 
 /**
  * How an axis of the decision tables gets its value from a finding. The missing value is always "unspecified" and is not listed.
@@ -182,6 +182,8 @@ export const familySchema = z.strictObject({
     time: z.enum(['current', 'past']).default('current'),
     /** Adds a code beside the problem's own (G89): exempt from the disjointness of tables. */
     adds: z.boolean().default(false),
+    /** First-listed when one of these stands in the note as the reason for the encounter (G89 in a pain management visit, guideline I.C.6.b.1.a). */
+    firstFor: z.array(slug).optional(),
     /** Place in the sequence: definitive diagnosis, symptom, pain (G89), status, external cause. */
     rank: z.enum(['diagnosis', 'symptom', 'pain', 'status', 'external']),
     rows: z.array(row).min(1),
@@ -200,10 +202,22 @@ export const queryTemplateSchema = z.strictObject({
     /** Table axis ids it serves; absent: the fallback of its query axis and kind. */
     for: z.array(slug).optional(),
     title: z.string(), question: z.string(),
+    /** Raised where a problem is not coded for this reason (the id of the rule in `because`), instead of by an open axis. */
+    raisedBy: id.optional(),
+    /** Options of such a query; the one marked `codes` would code the problem. */
+    options: z.array(z.strictObject({ value: slug, label: z.string(), codes: z.boolean().optional() })).optional(),
     recipient: z.string().default('Attending provider'),
     /** Options beyond the sibling values that are always offered, in order. */
     closing: z.array(z.strictObject({ value: slug, label: z.string() })).default([{ value: 'other', label: 'Other (please specify)' }, { value: 'undetermined', label: 'Unable to determine' }]),
     source: z.string(),
+  })),
+});
+
+/** Findings on an image that point to a more exact problem than the one documented, by the value of their imaging mention. */
+export const indicatorsSchema = z.strictObject({
+  indicators: z.array(z.strictObject({
+    id, imaging: z.array(slug).min(1), beside: z.array(slug).min(1), problem: slug, template: id, says: z.string(), source: z.string(),
+    hits: examples, misses: examples,
   })),
 });
 
@@ -285,4 +299,5 @@ export type Row = Table['rows'][number];
 export type Excludes1 = Family['excludes1'][number];
 export type QueryTemplate = z.infer<typeof queryTemplateSchema>['templates'][number];
 export type Recognisers = z.infer<typeof recognisersSchema>;
+export type Indicator = z.infer<typeof indicatorsSchema>['indicators'][number];
 export type Manifest = z.infer<typeof manifestSchema>;

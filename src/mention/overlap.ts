@@ -43,7 +43,12 @@ function take(rival: Draft, taken: Map<number, Draft>): boolean {
 }
 
 /** A run of levels ("L4 through S1") gives several values at one place, and a vertebra ends two disc spaces. */
-const standsBeside = (rival: Draft, holder: Draft): boolean => rival.axis === 'level' && rival.via === holder.via && rival.value !== holder.value;
+const standsBeside = (rival: Draft, holder: Draft): boolean =>
+  (rival.axis === 'level' && rival.via === holder.via && rival.value !== holder.value) || isSameName(rival, holder);
+
+/** One form that names two problems at once stands for both: "spondylotic myelopathy". */
+const isSameName = (rival: Draft, holder: Draft): boolean =>
+  NAMES.has(rival.axis) && rival.axis === holder.axis && rival.from === holder.from && rival.to === holder.to && rival.value !== holder.value;
 
 function settled({ weak: _, ...mention }: Draft): Mention {
   return mention;

@@ -1,56 +1,77 @@
-// Gaps of reported candidates → physician queries: neutral title, quoted indicators, one question, options from the sibling rows.
-// In: open gaps and the case. Out: queries, at most one per problem and axis. Wording is data (lexicons/queries). Source: ACDIS/AHIMA 2022.
-import type { Case } from '../code/case.ts';
-import type { OpenGap } from '../code/code-findings.ts';
-import type { QueryTemplate } from '../lexicon/schema.ts';
-import { orderEvidence, toEvidence } from '../span.ts';
-import type { Evidence, Query } from '../wire.ts';
-
-type Draft = Omit<Query, 'id'>;
+// Where the documentation leaves a code open, a query: an axis that is missing or contradictory, a diagnosis stated in doubt,
+// a finding that only an image tells. In: the coding of a note and its case. Out: queries, at most one per problem and axis.
+// Source: ACDIS/AHIMA, Guidelines for Achieving a Compliant Query Practice (2022).
+import { isCurrent, type Case } from '../code/case.ts';
+import type { Coding, Doubt, OpenGap } from '../code/code-findings.ts';
+import { codeOn } from '../code/releases.ts';
+import { lookUp } from '../code/look-up.ts';
+import type { Indicator, QueryTemplate } from '../lexicon/schema.ts';
+import { toEvidence } from '../span.ts';
+import type { Query } from '../wire.ts';
+import { composeQuery, wordsOf, type Draft } from './compose-query.ts';
 
 /** The template for the axis itself first, then the one for its query axis and kind. */
 function chooseTemplate(templates: readonly QueryTemplate[], axisId: string, asks: string, kind: Query['kind']): QueryTemplate | undefined {
-  const fitting = templates.filter((template) => template.kind === kind && (template.axis === asks || template.for?.includes(axisId)));
+  const fitting = templates.filter((template) => template.kind === kind && !template.raisedBy && (template.axis === asks || template.for?.includes(axisId)));
   return fitting.find((template) => template.for?.includes(axisId)) ?? fitting.find((template) => template.for === undefined);
 }
 
-/** What the note says of the problem: its statements, and the words on each side of a contradiction. */
-function indicatorsOf({ gap, finding }: OpenGap, { reading }: Case): Evidence[] {
-  const said = finding.mentions.map((mention) => toEvidence(reading, mention, { role: 'problem', via: mention.via }));
-  const around = ['radiation', 'level', 'site', 'chronicity', 'cause'].flatMap((axis) => finding.axes[axis] ?? [])
-    .map(({ mention }) => toEvidence(reading, mention, { role: mention.axis, via: mention.via }));
-  return orderEvidence([...said, ...around, ...gap.outcome.evidence]);
-}
-
-function draftQuery(open: OpenGap, scene: Case): Draft | undefined {
-  const { gap, finding } = open;
-  const { axis, state } = gap.outcome;
-  const kind = state === 'conflicting' ? 'conflicting' : 'not-specified';
-  const asks = kind === 'conflicting' ? 'conflict' : axis.asks!;
+function askGap({ gap, finding, candidate }: OpenGap, scene: Case): Draft[] {
+  const { axis, state, evidence } = gap.outcome;
+  const [kind, asks] = state === 'conflicting' ? ['conflicting', 'conflict'] as const : ['not-specified', axis.asks!] as const;
   const template = chooseTemplate(scene.knowledge.templates, axis.id, asks, kind);
-  if (!template) return undefined;
-  const label = scene.knowledge.problems.get(finding.problem)?.label ?? finding.problem;
-  const fill = (words: string): string => words.replaceAll('{problem}', lowerFirst(label)).replaceAll('{axis}', lowerFirst(axis.label));
-  return {
-    axis: asks, kind, about: finding.problem, candidates: [open.candidate], recipient: template.recipient,
-    title: fill(template.title), question: fill(template.question), indicators: indicatorsOf(open, scene),
-    options: [...gap.options.map(({ value, label: words }) => ({ value, label: words })), ...template.closing],
-    outcomes: gap.options.map(({ value, codes }) => ({ option: value, codes: [...codes] })),
-    via: template.id,
-  };
+  const indicators = [...wordsOf(finding, scene), ...evidence];
+  return template ? [composeQuery({ template, finding, candidates: [candidate], options: gap.options, indicators, axisLabel: axis.label }, scene)] : [];
 }
 
-const lowerFirst = (words: string): string => /^[A-Z][a-z]/.test(words) ? words[0]!.toLowerCase() + words.slice(1) : words;
+/** A problem that is not coded for a reason that a template answers. */
+function askDoubt(doubts: readonly Doubt[], scene: Case): Draft[] {
+  const [{ finding, rule }] = doubts as [Doubt, ...Doubt[]];
+  const template = scene.knowledge.templates.find(({ raisedBy }) => raisedBy === rule);
+  if (!template) return [];
+  const codes = doubts.map(({ code }) => code);
+  const options = (template.options ?? []).map(({ value, label, codes: yes }) => ({ value, label, codes: yes ? codes : [] }));
+  return [composeQuery({ template, finding, candidates: [], options, indicators: wordsOf(finding, scene) }, scene)];
+}
 
-/** All queries of a note, in order of the candidates they touch. */
-export function raiseQueries(gaps: readonly OpenGap[], scene: Case): readonly Query[] {
-  const drafts = new Map<string, Draft>();
-  for (const open of gaps) {
-    const draft = draftQuery(open, scene);
-    if (!draft) continue;
-    const key = `${draft.about} ${draft.axis}`;
-    const known = drafts.get(key);
-    drafts.set(key, known ? { ...known, candidates: [...new Set([...known.candidates, ...draft.candidates])] } : draft);
+/** An imaging finding beside a problem that it could explain more exactly. */
+function askIndicator(indicator: Indicator, coding: Coding, scene: Case): Draft[] {
+  const { knowledge, mentions, reading, date } = scene;
+  const finding = scene.findings.find((one) => indicator.beside.includes(one.problem) && isCurrent(one, scene));
+  const coded = coding.candidates.filter(({ status, findings }) => status !== 'excluded' && finding && findings.includes(`f${scene.findings.indexOf(finding) + 1}`));
+  const images = mentions.filter(({ axis, value, assertion }) => axis === 'imaging' && indicator.imaging.includes(value) && assertion.polarity === 'present' && assertion.subject === 'patient');
+  const template = knowledge.templates.find(({ id }) => id === indicator.template);
+  if (!finding || !template || !coded.length || !images.length) return [];
+  const codes = (lookUp(knowledge.tables.get(indicator.problem) ?? [], {})?.codes ?? []).flatMap((code) => codeOn(code, date, knowledge)?.code ?? []);
+  if (codes.every((code) => coded.some((candidate) => candidate.code === code))) return [];
+  const options = (template.options ?? []).map(({ value, label, codes: yes }) => ({ value, label, codes: yes ? codes : [] }));
+  const indicators = [...wordsOf(finding, scene), ...images.map((mention) => toEvidence(reading, mention, { role: 'imaging', via: mention.via }))];
+  return [composeQuery({ template, finding, candidates: coded.map(({ id }) => id), options, indicators }, scene)];
+}
+
+function groupDoubts(doubts: readonly Doubt[]): readonly (readonly Doubt[])[] {
+  const groups = new Map<string, Doubt[]>();
+  for (const doubt of doubts) {
+    const key = `${doubt.rule} ${doubt.finding.problem}`;
+    const group = groups.get(key);
+    if (group) group.push(doubt);
+    else groups.set(key, [doubt]);
   }
-  return [...drafts.values()].map((draft, at) => ({ id: `q${at + 1}`, ...draft }));
+  return [...groups.values()];
+}
+
+/** All queries of a note: open axes in order of their candidates, then doubts, then what images point to. */
+export function raiseQueries(coding: Coding, scene: Case): readonly Query[] {
+  const drafts = [
+    ...coding.gaps.flatMap((gap) => askGap(gap, scene)),
+    ...groupDoubts(coding.doubts).flatMap((doubts) => askDoubt(doubts, scene)),
+    ...scene.knowledge.indicators.flatMap((indicator) => askIndicator(indicator, coding, scene)),
+  ];
+  const merged = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const key = `${draft.about} ${draft.axis}`;
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, candidates: [...new Set([...known.candidates, ...draft.candidates])] } : draft);
+  }
+  return [...merged.values()].map((draft, at) => ({ id: `q${at + 1}`, ...draft }));
 }

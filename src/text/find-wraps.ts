@@ -1,28 +1,24 @@
 // Tells line breaks that only wrap a long line from those that end something.
 // In: tokens. Out: one flag per token, 1 at line breaks that are soft. Blank lines never are; list markers and headers are judged elsewhere.
 import type { Tokens } from '../types.ts';
-import { hasGapBefore, isBreak, isKind, isLowerCase, isSign, textAt } from './layout.ts';
-import { TOKEN_KIND } from '../types.ts';
+import { hasGapBefore, isBreak, isLowerCase, isSign } from './layout.ts';
+import type { SectionBook } from './section-book.ts';
 
 const SHORTEST_WRAP = 40;
-/** Words that no English line of a list ends with: a line that does goes on below. */
-const GOES_ON = new Set(['a', 'an', 'the', 'and', 'or', 'nor', 'but', 'of', 'to', 'in', 'into', 'on', 'at', 'by', 'for', 'from', 'with', 'without', 'as', 'than', 'that',
-  'which', 'who', 'is', 'are', 'was', 'were', 'be', 'been', 'has', 'have', 'had', 'his', 'her', 'their', 'its', 'this', 'these', 'no', 'not', 'over', 'under', 'down', 'he', 'she', 'it', 'they', 'we', 'i', 'about', 'approximately']);
-
 interface Line { readonly from: number; readonly to: number; readonly length: number }
 
 /** 1 at each line break that is a soft wrap, 0 at every other token. */
-export function findWraps(tokens: Tokens): Uint8Array {
+export function findWraps(tokens: Tokens, book: SectionBook): Uint8Array {
   const wraps = new Uint8Array(tokens.count);
-  for (const block of blocksOf(tokens)) markWraps(tokens, block, wraps);
+  for (const block of blocksOf(tokens)) markWraps(tokens, block, { wraps, book });
   return wraps;
 }
 
-function markWraps(tokens: Tokens, block: readonly Line[], wraps: Uint8Array): void {
+function markWraps(tokens: Tokens, block: readonly Line[], { wraps, book }: { readonly wraps: Uint8Array; readonly book: SectionBook }): void {
   const longest = block.reduce((most, { length }) => Math.max(most, length), 0);
   block.forEach((line, index) => {
     const next = block[index + 1];
-    if (next && (wouldNotFit(tokens, { line, next, longest }) || goesOn(tokens, line, next))) wraps[line.to] = 1;
+    if (next && (wouldNotFit(tokens, { line, next, longest }) || goesOn(tokens, { line, next, book }))) wraps[line.to] = 1;
   });
 }
 
@@ -30,9 +26,10 @@ function wouldNotFit(tokens: Tokens, place: { readonly line: Line; readonly next
   return place.longest >= SHORTEST_WRAP && place.line.length + 1 + chunkLength(tokens, place.next) > place.longest;
 }
 
-function goesOn(tokens: Tokens, line: Line, next: Line): boolean {
+/** The next line goes on in lower case, and this one ends in a comma or in a word that no line ends with ("the", "lumbar"). */
+function goesOn(tokens: Tokens, { line, next, book }: { readonly line: Line; readonly next: Line; readonly book: SectionBook }): boolean {
   const last = line.to - 1;
-  return isLowerCase(tokens, next.from) && (isSign(tokens, last, ',') || (isKind(tokens, last, TOKEN_KIND.word) && GOES_ON.has(textAt(tokens, last).toLowerCase())));
+  return isLowerCase(tokens, next.from) && (isSign(tokens, last, ',') || book.goesOn(tokens.norm[last] ?? -1));
 }
 
 /** How long the first stretch without white space is. */

@@ -13,6 +13,8 @@ export interface SectionBook {
   headerAt(tokens: Tokens, at: number): KnownHeader | undefined;
   /** True for a word whose full stop ends no sentence ("Dr"), given as the id of its norm. */
   neverEnds(normId: number): boolean;
+  /** True for a word that no line of a list ends with, so that the line goes on below ("the", "lumbar"), given as the id of its norm. */
+  goesOn(normId: number): boolean;
   /** True for a word with which a section only points to the one before ("Same"), given as the id of its norm. */
   refersBack(normId: number): boolean;
 }

@@ -23,7 +23,7 @@ interface Open {
 
 /** The sentences of a note: "Back pain.She denies fever" → two. Semicolons end none; list items, headers and blank lines do. */
 export function splitSentences(tokens: Tokens, sections: readonly Section[], book: SectionBook): Sentence[] {
-  const wraps = findWraps(tokens);
+  const wraps = findWraps(tokens, book);
   const forced = forcedStarts(tokens, sections);
   const sentences: Sentence[] = [];
   let section = 0;

@@ -1,0 +1,110 @@
+// Counterfactual proof of a reported code: with its evidence blanked the code goes, with nothing but its evidence it stays.
+// In: a note, its report, a code. Out: the two blanked texts and what each codes. It blanks and analyses again; it explains nothing.
+import { analyzeNote } from './analyze.ts';
+import { digestText } from './digest.ts';
+import type { Knowledge } from './lexicon/knowledge.ts';
+import { findMentions } from './mention/find-mentions.ts';
+import { afterMarker } from './text/layout.ts';
+import { readNote } from './text/read-note.ts';
+import type { Range, Reading, Scan, Span } from './types.ts';
+import type { Evidence, Note, Report } from './wire.ts';
+
+/** What is left of the note in one trial, of the same length as the note, and the codes reported from it. */
+export interface Trial { readonly holds: boolean; readonly text: string; readonly codes: readonly string[] }
+
+/** A code stands on its evidence when both trials hold. */
+export interface Proof {
+  readonly code: string;
+  readonly holds: boolean;
+  /** The words blanked in the one trial and left in the other. */
+  readonly evidence: readonly Evidence[];
+  /** Necessity: without the evidence the code is not reported. */
+  readonly without: Trial;
+  /** Sufficiency: with the evidence and the frame alone (headers, list numbers, joining words) the code is reported. */
+  readonly alone: Trial;
+}
+
+export interface ProofInput { readonly note: Note; readonly report: Report }
+
+/**
+ * Proves one reported code, or gives undefined when the report does not report it.
+ * @throws Error when the report was not made from this note.
+ */
+export function proveCode({ note, report }: ProofInput, code: string, knowledge: Knowledge): Proof | undefined {
+  if (digestText(note.text) !== report.note.sha256) throw new Error('The report was not made from this note: their digests differ');
+  const candidate = report.candidates.find((one) => one.code === code && one.status !== 'excluded');
+  if (!candidate) return undefined;
+  const { evidence } = candidate;
+  const attempt = (text: string): Omit<Trial, 'holds'> => ({ text, codes: reportedCodes(analyzeNote({ ...note, text }, knowledge)) });
+  const removed = attempt(blank(note.text, evidence));
+  const kept = attempt(blank(note.text, gapsBetween([...evidence, ...frameOf(note, knowledge)], note.text.length)));
+  const without = { ...removed, holds: !removed.codes.includes(code) };
+  const alone = { ...kept, holds: kept.codes.includes(code) };
+  return { code, holds: without.holds && alone.holds, evidence, without, alone };
+}
+
+const reportedCodes = ({ candidates }: Report): string[] => candidates.filter(({ status }) => status !== 'excluded').map(({ code }) => code);
+
+/** Letters and digits of no lexicon that stand in for others, so that tokens, capitals and sentences stay as they are. */
+const FILLER = { upper: '\u01b5', lower: '\u01b6', digit: '\u0966' } as const;
+
+/** The text with the letters and digits of the spans made unreadable; every offset stays. "Lumbago, left" → "Ƶƶƶƶƶƶƶ, left". */
+export function blank(text: string, spans: readonly Span[]): string {
+  const ordered = [...spans].sort((a, b) => a.start - b.start);
+  let blanked = '';
+  let at = 0;
+  for (const { start, end } of ordered) {
+    if (end <= at) continue;
+    blanked += text.slice(at, Math.max(at, start)) + blankWords(text.slice(Math.max(at, start), end));
+    at = end;
+  }
+  return blanked + text.slice(at);
+}
+
+const blankWords = (words: string): string => words.replace(/\p{L}|\p{Nd}/gu, (sign) => fillerOf(sign).repeat(sign.length));
+
+function fillerOf(sign: string): string {
+  if (/\p{Nd}/u.test(sign)) return FILLER.digit;
+  return sign === sign.toLowerCase() ? FILLER.lower : FILLER.upper;
+}
+
+function gapsBetween(spans: readonly Span[], length: number): readonly Span[] {
+  const gaps: Span[] = [];
+  let at = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (start > at) gaps.push({ start: at, end: start });
+    at = Math.max(at, end);
+  }
+  return [...gaps, { start: at, end: length }];
+}
+
+/** What holds the note together and claims nothing: headers, list numbers, and joining words that are no part of a mention. */
+function frameOf(note: Note, knowledge: Knowledge): readonly Span[] {
+  const reading = readNote(note.text, knowledge.book);
+  const scan = findMentions(reading, knowledge, note.date === undefined ? {} : { date: note.date });
+  const { tokens } = reading;
+  const kept = new Uint8Array(tokens.count);
+  const mark = ({ from, to }: Range): void => void kept.fill(1, from, to);
+  for (let at = 0; at < tokens.count; at++) if (isJoining(tokens.norm[at]!, knowledge)) kept[at] = 1;
+  scan.stops.forEach(mark);
+  for (const { from, to } of contentOf(scan)) kept.fill(0, from, to);
+  listMarkers(reading).forEach(mark);
+  for (const { header } of reading.sections) if (header) mark(header);
+  return [...kept.keys()].filter((at) => kept[at]).map((at) => ({ start: tokens.start[at]!, end: tokens.end[at]! }));
+}
+
+const contentOf = ({ mentions, cues }: Scan): readonly Range[] => [...mentions, ...cues];
+
+function isJoining(norm: number, { articles, joiners, continues, book, bindings, vocabulary }: Knowledge): boolean {
+  return articles.has(norm) || joiners.has(norm) || continues.has(norm) || book.neverEnds(norm) || book.refersBack(norm)
+    || bindings.some(({ led }) => led?.some((word) => vocabulary.get(word) === norm));
+}
+
+function listMarkers({ tokens }: Reading): readonly Range[] {
+  const markers: Range[] = [];
+  for (let at = 0; at < tokens.count; at++) {
+    const to = afterMarker(tokens, at);
+    if (to > at) markers.push({ from: at, to });
+  }
+  return markers;
+}

@@ -1,0 +1,50 @@
+// One query from its template: neutral title, one question, indicators quoted from the note, options in a fixed order.
+// In: a template, the problem it asks about, its options and indicators. Out: a query without its id. Wording is data (lexicons/queries).
+import type { Case } from '../code/case.ts';
+import type { QueryTemplate } from '../lexicon/schema.ts';
+import { orderEvidence, toEvidence } from '../span.ts';
+import type { Finding } from '../types.ts';
+import type { Evidence, Query } from '../wire.ts';
+
+export type Draft = Omit<Query, 'id'>;
+
+export interface Asked {
+  readonly template: QueryTemplate;
+  readonly finding: Finding;
+  readonly candidates: readonly string[];
+  /** What each option would code; the labels come with it. */
+  readonly options: readonly { readonly value: string; readonly label: string; readonly codes: readonly string[] }[];
+  readonly indicators: readonly Evidence[];
+  readonly axisLabel?: string;
+}
+
+const lowerFirst = (words: string): string => /^[A-Z][a-z]/.test(words) ? words[0]!.toLowerCase() + words.slice(1) : words;
+
+/** What the note says of a problem: its statements and the words that belong to them. */
+export function wordsOf(finding: Finding, { reading }: Case): Evidence[] {
+  const said = finding.mentions.map((mention) => toEvidence(reading, mention, { role: 'problem', via: mention.via }));
+  const around = ['radiation', 'level', 'chronicity', 'cause'].flatMap((axis) => finding.axes[axis] ?? [])
+    .map(({ mention }) => toEvidence(reading, mention, { role: mention.axis, via: mention.via }));
+  return [...said, ...around];
+}
+
+/** In order of position, without words that lie inside other quoted words. */
+function withoutNested(evidence: readonly Evidence[]): Evidence[] {
+  const ordered = orderEvidence(evidence);
+  return ordered.filter((one, at) => !ordered.some((other, place) => place !== at && other.start <= one.start && one.end <= other.end
+    && (other.end - other.start > one.end - one.start || place < at)));
+}
+
+/** Composes one query. */
+export function composeQuery(asked: Asked, { knowledge }: Case): Draft {
+  const { template, finding, options } = asked;
+  const label = lowerFirst(knowledge.problems.get(finding.problem)?.label ?? finding.problem);
+  const fill = (words: string): string => words.replaceAll('{problem}', label).replaceAll('{axis}', lowerFirst(asked.axisLabel ?? ''));
+  return {
+    axis: template.axis, kind: template.kind, about: finding.problem, candidates: [...asked.candidates], recipient: template.recipient,
+    title: fill(template.title), question: fill(template.question), indicators: withoutNested(asked.indicators),
+    options: [...options.map(({ value, label: words }) => ({ value, label: words })), ...template.closing],
+    outcomes: options.filter(({ codes }) => codes.length > 0).map(({ value, codes }) => ({ option: value, codes: [...codes] })),
+    via: template.id,
+  };
+}
