@@ -44,24 +44,31 @@ interface Route { readonly table: DecisionTable; readonly row: Row }
 /** The rows whose codes include this one, for any values of their parts. */
 function routesTo(code: string, { tables }: Knowledge): readonly Route[] {
   const all = new Set([...tables.values()].flat());
-  return [...all].flatMap((table) => table.rows.filter((row) => row.codes.some((pattern) => {
-    if (pattern === code) return true;
-    const expression = partsOf(pattern).reduce<string[]>((texts, part) => texts.flatMap((text) => Object.keys(table.parts[part] ?? {}).map((value) => fillPattern(text, table.parts, (p) => p === part ? value : undefined))), [pattern]);
-    return expression.includes(code);
-  })).map((row) => ({ table, row })));
+  return [...all].flatMap((table) => table.rows
+    .filter((row) => row.codes.some((pattern) => pattern === code || fillAll(pattern, table).includes(code)))
+    .map((row) => ({ table, row })));
 }
 
 function neighboursOf(code: string, routes: readonly Route[], date: string, knowledge: Knowledge): Explanation['neighbours'] {
   const family = code.slice(0, Math.max(3, code.length - 1));
+  const labels = (routes[0]?.table.axes ?? []).map((axis) => lowerFirst(knowledge.axes.get(axis)?.label ?? axis));
+  const differs = labels.length ? `another ${labels.join(' or ')}` : 'another problem';
   return [...knowledge.codes.values()]
     .filter((entry) => entry.code !== code && entry.code.startsWith(family) && entry.code.length === code.length && codeOn(entry.code, date, knowledge) === entry)
     .slice(0, 8)
-    .map(({ code: other, title }) => ({ code: other, title, differs: routes[0]?.table.axes.join(', ') || 'the problem itself' }));
+    .map(({ code: other, title }) => ({ code: other, title, differs }));
+}
+
+const lowerFirst = (words: string): string => /^[A-Z][a-z]/.test(words) ? words[0]!.toLowerCase() + words.slice(1) : words;
+
+/** Every way to fill the places of a code pattern with the parts of its family. */
+function fillAll(pattern: string, { parts }: DecisionTable): readonly string[] {
+  return partsOf(pattern).reduce<string[]>((texts, part) => texts.flatMap((text) => Object.keys(parts[part] ?? {}).map((value) => fillPattern(text, parts, (p) => p === part ? value : undefined))), [pattern]);
 }
 
 function explainAbsent(code: string, routes: readonly Route[], knowledge: Knowledge): readonly string[] {
   if (!routes.length) return [`No rule of lumbago leads to ${code}; look it up in the Tabular List.`];
-  const problems = [...new Set(routes.flatMap(({ table }) => table.problems))].map((problem) => knowledge.problems.get(problem)?.label ?? problem);
+  const problems = [...new Set(routes.flatMap(({ table }) => table.problems))].map((problem) => lowerFirst(knowledge.problems.get(problem)?.label ?? problem));
   const needs = routes.slice(0, 3).map(({ row }) => `It would take: ${row.says} (${row.source}).`);
   return [`The note does not state ${problems.join(' or ')} in the way this code needs.`, ...needs];
 }

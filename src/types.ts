@@ -70,6 +70,8 @@ export interface Mention extends Range {
   readonly via: string;
   readonly sentence: number;
   readonly attributes?: Readonly<Record<string, string>>;
+  /** What a form leans on that counts only beside it: the part of the spine ("stenosis" of the "lumbar spine"), the pain that "goes down". */
+  readonly anchor?: Range & { readonly sentence: number };
 }
 
 /** A context cue found in the text; `cue` is its id in lexicons/context.json. */
@@ -105,6 +107,8 @@ export interface AxisReading {
   readonly via: string;
   /** The statement of the problem that this reading belongs to. */
   readonly head?: AssertedMention;
+  /** The image by which the place that it shows is the place of the problem. */
+  readonly image?: AssertedMention;
 }
 
 /** A problem of the note with everything that belongs to it, said once or many times. */
@@ -116,6 +120,8 @@ export interface Finding {
   readonly axes: Readonly<Record<string, readonly AxisReading[]>>;
   /** The strongest role of a section in which it is stated as `assertion` says. */
   readonly role: SectionRole;
+  /** Problems that the note says come from this one ("low back pain secondary to facet arthropathy"). */
+  readonly explains: readonly string[];
   /** Area of the spine it lies in, from its levels and sites ("neck", "low-back"); absent when nothing tells. */
   readonly area?: string;
   /** True when every statement of it reports an image or a test, not the provider's own diagnosis. */

@@ -30,12 +30,16 @@ export function isCurrent(finding: Finding, { note }: Case): boolean {
   return polarity === 'present' && time === 'current' && subject === 'patient' && (certainty === 'certain' || note.setting === 'inpatient');
 }
 
-/** A problem is also governed where its more general name is ("back pain" in the assessment, "low back pain" in the history). */
-export function roleOfFinding(finding: Finding, { findings, knowledge }: Case): SectionRole {
-  return findings
-    .filter((other) => other !== finding && isKindOf(finding.problem, other.problem, knowledge) && areaFits(finding, other) && sameAssertion(other, finding))
-    .reduce((role, other) => strongerRole(role, other.role), finding.role);
-}
+/**
+ * A problem is also governed where its more general name is ("back pain" in the assessment, "low back pain" in the history),
+ * and where it explains a governed one ("low back pain secondary to facet arthropathy" in the history).
+ */
+export const roleOfFinding = (finding: Finding, scene: Case): SectionRole =>
+  broaderFindings(finding, scene).reduce((role, other) => strongerRole(role, other.role), finding.role);
+
+/** The same problem under a more general name, said in the same way. */
+export const broaderFindings = (finding: Finding, { findings, knowledge }: Case): readonly Finding[] => findings.filter((other) =>
+  other !== finding && isKindOf(finding.problem, other.problem, knowledge) && areaFits(finding, other) && sameAssertion(other, finding));
 
 const sameAssertion = (a: Finding, b: Finding): boolean =>
   a.assertion.polarity === b.assertion.polarity && a.assertion.time === b.assertion.time && a.assertion.subject === b.assertion.subject && a.assertion.certainty === b.assertion.certainty;

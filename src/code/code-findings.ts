@@ -4,6 +4,7 @@ import { orderEvidence } from '../span.ts';
 import type { Finding } from '../types.ts';
 import type { Candidate, Edit } from '../wire.ts';
 import type { Case } from './case.ts';
+import { createCiter } from './cite.ts';
 import { proposeCodes, type Gap, type Proposal } from './propose.ts';
 import { sequenceProposals } from './sequence.ts';
 import { settleProposals, warnOfPairs } from './settle.ts';
@@ -65,9 +66,21 @@ function findDoubts(settled: readonly Proposal[], reported: ReadonlySet<string>)
   });
 }
 
+/** A code that stands cites all that it rests on, and the words from which the same code was swallowed: without it they would give it again. */
+function completeEvidence(settled: readonly Proposal[], proposed: readonly Proposal[], scene: Case): readonly Proposal[] {
+  const cite = createCiter(scene);
+  const swallowed = byCode(proposed.filter(({ excluded }, at) => !excluded && settled[at]!.excluded));
+  return settled.map((proposal) => {
+    if (proposal.excluded) return proposal;
+    const same = swallowed.find(([first]) => first!.code === proposal.code) ?? [];
+    return { ...proposal, evidence: [proposal, ...same].flatMap(({ finding, evidence }) => [...evidence, ...cite(finding, evidence)]) };
+  });
+}
+
 /** Codes the findings of a note. `findingIds` gives the report id of each finding. */
 export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, string>): Coding {
-  const settled = settleProposals(scene.findings.flatMap((finding) => proposeCodes(finding, scene)), scene);
+  const proposed = scene.findings.flatMap((finding) => proposeCodes(finding, scene));
+  const settled = completeEvidence(settleProposals(proposed, scene), proposed, scene);
   const standing = byCode(sequenceProposals(settled.filter(({ excluded }) => !excluded), scene));
   const reported = new Set(standing.map(([first]) => first!.code.code));
   const rest = byCode(settled.filter(({ excluded, code }) => excluded && !reported.has(code.code)));

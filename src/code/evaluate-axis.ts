@@ -68,7 +68,7 @@ function radiatedWords(axis: AxisEntry, finding: Finding, scene: Case): readonly
 }
 
 const borrowedWords = (axis: AxisEntry, finding: Finding, scene: Case): readonly Said[] =>
-  axis.borrows ? [...lentWords(axis, finding, scene), ...radiatedWords(axis, finding, scene)] : [];
+  axis.borrows && finding.assertion.subject === 'patient' ? [...lentWords(axis, finding, scene), ...radiatedWords(axis, finding, scene)] : [];
 
 const valuesOf = (said: readonly Said[]): readonly string[] => [...new Set(said.map(({ value }) => value))];
 const evidenceOf = (said: readonly Said[]): Evidence[] => said.map(({ evidence }) => evidence);

@@ -24,7 +24,10 @@ function judgeAssertion(finding: Finding, scene: Case, pastAllowed: boolean): Re
 }
 
 /** A symptom of the history answers for an uncertain diagnosis of the assessment (guideline IV.H: code the symptom). */
-const standsForUncertain = (finding: Finding, scene: Case): boolean => scene.findings.some((other) =>
+const standsForUncertain = (finding: Finding, scene: Case): boolean => uncertainCauses(finding, scene).length > 0;
+
+/** Diagnoses that the assessment states in doubt and that the finding is a symptom of. */
+export const uncertainCauses = (finding: Finding, scene: Case): readonly Finding[] => scene.findings.filter((other) =>
   (other.role === 'governs' || other.role === 'treats') && other.assertion.certainty === 'possible' && other.assertion.polarity === 'present'
   && areaFits(other, finding) && (scene.knowledge.problems.get(other.problem)?.integral ?? []).includes(finding.problem));
 

@@ -6,7 +6,7 @@ import { orderEvidence, toEvidence } from '../span.ts';
 import type { AssertedMention, Finding } from '../types.ts';
 import type { Evidence } from '../wire.ts';
 import type { Case } from './case.ts';
-import { evaluateAxis, type AxisOutcome } from './evaluate-axis.ts';
+import { evaluateAxis, UNSPECIFIED, type AxisOutcome } from './evaluate-axis.ts';
 import { judgeFinding, type Reason } from './judge-finding.ts';
 import { answersOf, axesOf, combine, lookUp, type Answer, type Combination } from './look-up.ts';
 import { codeOn } from './releases.ts';
@@ -30,15 +30,21 @@ export interface Proposal {
   readonly excluded?: Reason;
 }
 
-function findGaps(tables: readonly DecisionTable[], table: DecisionTable, values: Combination, outcomes: readonly AxisOutcome[]): readonly Gap[] {
-  const asked = outcomes.filter(({ axis, state }) => state !== 'documented' && axis.asks !== undefined && (table.ask?.includes(axis.id) ?? true));
+function findGaps(tables: readonly DecisionTable[], table: DecisionTable, values: Combination, { outcomes, isReport }: { readonly outcomes: readonly AxisOutcome[]; readonly isReport: boolean }): readonly Gap[] {
+  const asked = outcomes.filter(({ axis, state }) => state !== 'documented' && axis.asks !== undefined && (!isReport || axis.inReports === true) && (table.ask?.includes(axis.id) ?? true));
   return asked.map((outcome) => ({ outcome, options: answersOf(tables, values, outcome) })).filter(({ options }) => options.length > 0);
 }
 
 /** Axes worth showing: those on which another value would change the code, documented or open. */
 function ledgerOf(tables: readonly DecisionTable[], values: Combination, outcomes: readonly AxisOutcome[], gaps: readonly Gap[]): readonly AxisOutcome[] {
   return outcomes.filter((outcome) => gaps.some((gap) => gap.outcome === outcome)
-    || (outcome.state === 'documented' && answersOf(tables, values, outcome).length > 0));
+    || (outcome.state === 'documented' && (answersOf(tables, values, outcome).length > 0 || decides(tables, values, outcome))));
+}
+
+/** Without the value of this axis the codes would be others, or none. */
+function decides(tables: readonly DecisionTable[], values: Combination, { axis }: AxisOutcome): boolean {
+  const codes = (combination: Combination): string | undefined => lookUp(tables, combination)?.codes.join(' ');
+  return codes(values) !== codes({ ...values, [axis.id]: UNSPECIFIED });
 }
 
 /** Only the words that give this value, where an axis has several (the L5-S1 of "L4-5 and L5-S1" for the lumbosacral code). */
@@ -67,7 +73,7 @@ function proposeFrom(tables: readonly DecisionTable[], finding: Finding, scene: 
     const hit = lookUp(tables, values);
     if (!hit) return [];
     const { table, row } = hit;
-    const gaps = findGaps(tables, table, values, outcomes);
+    const gaps = findGaps(tables, table, values, { outcomes, isReport: scene.isReport });
     const axes = ledgerOf(tables, values, outcomes, gaps).map((outcome) => narrow(outcome, values[outcome.axis.id]));
     const problem = statementsFor(finding, outcomes, values).map((mention) => toEvidence(reading, mention, { role: 'problem', via: mention.via }));
     const evidence = orderEvidence([...problem, ...axes.flatMap((axis) => axis.evidence)]);

@@ -59,9 +59,9 @@ function placeByImage(statement: Statement, imaging: ImagingContext, levelsOf: R
   const tellsPlace = statement.readings.some(({ value, mention }) => knowledge.areas.has(`${mention.axis} ${value}`));
   if (tellsPlace) return statement.readings;
   const line = (levelsOf.get(statement.head.sentence) ?? []).filter(({ from }) => from < statement.head.from);
-  const image = imaging.siteOf.get(statement.head.sentence);
-  const places = line.length ? line : image ? [image] : [];
-  return [...statement.readings, ...places.map((mention) => ({ value: mention.value, mention, via: mention.via }))];
+  const shown = imaging.siteOf.get(statement.head.sentence);
+  const lent: readonly Pick<AxisReading, 'mention' | 'image'>[] = line.length ? line.map((mention) => ({ mention })) : shown ? [{ mention: shown.site, image: shown.image }] : [];
+  return [...statement.readings, ...lent.map((one) => ({ value: one.mention.value, via: one.mention.via, ...one }))];
 }
 
 /** Every problem of the note, said once or many times. */
@@ -76,6 +76,7 @@ export function buildFindings(input: FindingInput): readonly Finding[] {
     readings: placeByImage(statement, imaging, levelsOf, knowledge),
     role: roleOf(statement.head, reading),
     imaging: reportsImage(statement, imaging, input),
+    explains: statement.explains ?? [],
   }));
   return mergeStatements(placed, knowledge);
 }

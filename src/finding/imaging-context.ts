@@ -8,8 +8,8 @@ export interface ImagingContext {
   readonly modalityOf: ReadonlyMap<number, AssertedMention>;
   /** Sentences inside a section that holds results of images or tests. */
   readonly inResults: ReadonlySet<number>;
-  /** The last site or level named for an image before a sentence, in the same section. */
-  readonly siteOf: ReadonlyMap<number, AssertedMention>;
+  /** The last site named for an image before a sentence, in the same section, and that image. */
+  readonly siteOf: ReadonlyMap<number, { readonly site: AssertedMention; readonly image: AssertedMention }>;
 }
 
 export const isModality = (mention: AssertedMention, knowledge: Knowledge): boolean =>
@@ -27,14 +27,14 @@ function carriesOn(index: number, reading: Reading, knowledge: Knowledge): boole
 /** Walks the sentences once, carrying the last image on as far as the text does. */
 export function findImagingContext(reading: Reading, mentions: readonly AssertedMention[], knowledge: Knowledge): ImagingContext {
   const modalityOf = new Map<number, AssertedMention>();
-  const siteOf = new Map<number, AssertedMention>();
+  const siteOf = new Map<number, { site: AssertedMention; image: AssertedMention }>();
   const inResults = new Set<number>();
   let next = 0;
   let modality: AssertedMention | undefined;
-  let site: AssertedMention | undefined;
+  let shown: { site: AssertedMention; image: AssertedMention } | undefined;
   let section = -1;
   reading.sentences.forEach((sentence, index) => {
-    if (sentence.section !== section) modality = site = undefined;
+    if (sentence.section !== section) modality = shown = undefined;
     section = sentence.section;
     if (knowledge.documents.imagingSections.includes(reading.sections[section]!.kind)) inResults.add(index);
     const here: AssertedMention[] = [];
@@ -42,12 +42,13 @@ export function findImagingContext(reading: Reading, mentions: readonly Asserted
     const own = here.find((m) => isModality(m, knowledge) && m.assertion.time !== 'planned');
     if (own) {
       modality = own;
-      site = here.find((m) => m.axis === 'site' && knowledge.sites.get(m.value)?.spinal) ?? site;
+      const site = here.find((m) => m.axis === 'site' && knowledge.sites.get(m.value)?.spinal);
+      shown = site ? { site, image: own } : shown;
     } else if (!carriesOn(index, reading, knowledge)) {
       modality = undefined;
     }
     if (modality) modalityOf.set(index, modality);
-    if (site) siteOf.set(index, site);
+    if (shown) siteOf.set(index, shown);
   });
   return { modalityOf, inResults, siteOf };
 }

@@ -10,6 +10,7 @@ export interface PlacedStatement {
   readonly readings: readonly AxisReading[];
   readonly role: SectionRole;
   readonly imaging: boolean;
+  readonly explains: readonly string[];
 }
 
 interface Group { readonly problem: string; readonly area: string | undefined; readonly statements: PlacedStatement[] }
@@ -81,6 +82,7 @@ function toFinding({ problem, area, statements }: Group): Finding {
     assertion: ordered[0]!.head.assertion,
     axes,
     role: ordered.map(({ role }) => role).reduce((a, b) => SECTION_ROLES.indexOf(a) <= SECTION_ROLES.indexOf(b) ? a : b),
+    explains: [...new Set(ordered.flatMap(({ explains }) => explains))],
     ...(area !== undefined && { area }),
     imagingOnly: ordered.every(({ imaging }) => imaging),
   };

@@ -9,6 +9,8 @@ export interface Statement {
   readonly problem: string | undefined;
   readonly head: AssertedMention;
   readonly readings: readonly AxisReading[];
+  /** What the same sentence says comes from this problem. */
+  readonly explains?: readonly string[];
 }
 
 const read = (mention: AssertedMention, via: string): AxisReading => ({ value: mention.value, mention, via });
@@ -55,8 +57,17 @@ function stateHead(head: AssertedMention, links: readonly Link[], view: Sentence
   }
   const further = knowledge.pains.has(head.value) ? sites.filter((site) => standsApart(site, head, view, place)) : [];
   const kept = sites.filter((site) => !further.includes(site));
+  if (isElsewhere(head, kept, own, bound, place)) return [];
   const readings = [...own, ...direct, ...kept.flatMap((site) => [read(site, viaOf(site, { head, links })), ...sidesOf(site, links, sites)])];
   return [{ problem: head.value, head, readings }, ...stateSited(further, direct.filter(({ mention }) => mention.axis !== 'laterality'), { head, links, place })];
+}
+
+/** "degenerative disc disease of the right hip": a problem of the spine that is said to lie in another part of the body is not ours. */
+function isElsewhere(head: AssertedMention, sites: readonly AssertedMention[], own: readonly AxisReading[], bound: readonly Link[], { knowledge }: BindingPlace): boolean {
+  const told = bound.some(({ modifier, via }) => modifier.axis === 'site' && sites.includes(modifier) && knowledge.locating.has(via));
+  const isOfSpine = ({ value }: { readonly value: string }): boolean => knowledge.sites.get(value)?.spinal === true || knowledge.areas.has(`site ${value}`);
+  const hasPlace = own.some(({ mention }) => mention.axis === 'site' || mention.axis === 'level') || bound.some(({ modifier }) => modifier.axis === 'level');
+  return knowledge.spinal.has(head.value) && told && !hasPlace && !sites.some(isOfSpine);
 }
 
 /** "neck and [low back pain]": a joined site with a pain of its own, other than the one the head names. */
@@ -65,10 +76,23 @@ function standsApart(site: AssertedMention, head: AssertedMention, view: Sentenc
   return pain !== undefined && pain !== head.value && site.to <= head.from && areJoined(site, head, view.mentions, place);
 }
 
+/** "S secondary to D": the problem behind a word of origin explains the ones named just before it. */
+function linkOrigins(statements: readonly Statement[], view: SentenceView, { knowledge }: BindingPlace): readonly Statement[] {
+  const origins = view.stops.filter(({ stop }) => stop === knowledge.origin);
+  if (!origins.length) return statements;
+  return statements.map((statement) => {
+    const origin = origins.findLast(({ to }) => to <= statement.head.from);
+    const between = origin && statements.some(({ head }) => head.from >= origin.to && head.to <= statement.head.from);
+    if (!origin || between || statement.head.axis !== 'problem') return statement;
+    const effects = statements.filter(({ head, problem }) => problem !== undefined && head.to <= origin.from && problem !== statement.problem);
+    return effects.length ? { ...statement, explains: effects.map(({ problem }) => problem!) } : statement;
+  });
+}
+
 /** All statements of a sentence, in order of their heads. */
 export function stateProblems(view: SentenceView, place: BindingPlace): readonly Statement[] {
   const links = bindModifiers(view, place);
-  const statements = view.heads.flatMap((head) => stateHead(head, links, view, place));
+  const statements = linkOrigins(view.heads.flatMap((head) => stateHead(head, links, view, place)), view, place);
   const loose = view.mentions.filter((m) => m.axis === 'radiation' && !links.some(({ modifier }) => modifier === m));
   return [...statements, ...loose.map((m): Statement => ({ problem: undefined, head: m, readings: [read(m, m.via)] }))];
 }

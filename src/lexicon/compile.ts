@@ -98,6 +98,12 @@ function areasOfSpine(lexicons: Lexicons): ReadonlyMap<string, string> {
   return areas;
 }
 
+/** Problems whose tables look at an axis with areas of the spine. */
+function problemsOfSpine({ axes: { axes }, families }: Lexicons): ReadonlySet<string> {
+  const regional = new Set(axes.filter(({ values }) => values.some(({ area }) => area !== undefined)).map(({ id }) => id));
+  return new Set(families.flatMap(({ content }) => content.tables.filter((table) => table.axes.some((axis) => regional.has(axis))).flatMap(({ problems }) => problems)));
+}
+
 const firstByValue = (concepts: readonly TermConcept[]): ReadonlyMap<string, TermConcept> =>
   new Map([...concepts].reverse().map((concept) => [concept.value, concept]));
 
@@ -130,6 +136,9 @@ export function compileKnowledge(sources: readonly LexiconSource[], sha256: stri
     pains: new Set(concepts.flatMap(({ pain }) => pain ?? [])),
     plainPain: concepts.find(({ axis, sited }) => axis === 'symptom' && sited)?.value ?? 'pain',
     areas: areasOfSpine(lexicons),
+    spinal: problemsOfSpine(lexicons),
+    locating: new Set(lexicons.bindings.bindings.filter(({ axis, led }) => axis === 'site' && led).map(({ id }) => id)),
+    origin: lexicons.bindings.origin,
     cues: new Map(lexicons.context.cues.map((cue) => [cue.id, cue])),
     bindings: lexicons.bindings.bindings,
     joiners: wordIds(table, lexicons.bindings.joiners),
@@ -144,5 +153,6 @@ export function compileKnowledge(sources: readonly LexiconSource[], sha256: stri
     templates: lexicons.queries.flatMap(({ content }) => content.templates),
     indicators: lexicons.indicators.indicators,
     words: lexicons.words,
+    typos: lexicons.typos,
   });
 }

@@ -4,6 +4,7 @@ import type { SectionBook } from '../text/read-note.ts';
 import type { MentionAxis } from '../types.ts';
 import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, QueryTemplate, Recognisers, SectionEntry, Table } from './schema.ts';
 import type { Trie } from './trie.ts';
+import type { Typos } from './typos-schema.ts';
 
 /** What the trie finds at a place: a concept (weak or not), words in which a concept means something else, a cue, a pseudo-cue, a stop word or a section header. */
 export interface Entry {
@@ -46,6 +47,12 @@ export interface Knowledge {
   readonly pains: ReadonlySet<string>;
   /** The problem value of pain whose site is not told. */
   readonly plainPain: string;
+  /** Problems that have a region of the spine in their tables. */
+  readonly spinal: ReadonlySet<string>;
+  /** Binding rules in which a leading word says where a problem lies ("of", "in"). */
+  readonly locating: ReadonlySet<string>;
+  /** The class of stop words that tell what something comes from ("due to"). */
+  readonly origin: string;
   /** "level L4-L5" or "site neck" → area of the spine, from the region axis. */
   readonly areas: ReadonlyMap<string, string>;
   readonly cues: ReadonlyMap<string, Cue>;
@@ -66,4 +73,6 @@ export interface Knowledge {
   readonly indicators: readonly Indicator[];
   /** Word lists of the recognisers: numbers, units, ranges. */
   readonly words: Recognisers;
+  /** What is taken for a slip and what never is. */
+  readonly typos: Typos;
 }

@@ -4,6 +4,7 @@ import { LexiconError, type LexiconIssue } from './error.ts';
 import {
   abbreviationsSchema, axesSchema, bindingsSchema, contextSchema, documentsSchema, familySchema, indicatorsSchema, manifestSchema, queryTemplateSchema, recognisersSchema, sectionsSchema, termsSchema,
 } from './schema.ts';
+import { typosSchema } from './typos-schema.ts';
 
 export interface LexiconSource { readonly path: string; readonly json: unknown }
 
@@ -19,6 +20,7 @@ export interface Lexicons {
   readonly documents: z.output<typeof documentsSchema>;
   readonly indicators: z.output<typeof indicatorsSchema>;
   readonly words: z.output<typeof recognisersSchema>;
+  readonly typos: z.output<typeof typosSchema>;
   readonly terms: readonly Filed<z.output<typeof termsSchema>>[];
   readonly families: readonly Filed<z.output<typeof familySchema>>[];
   readonly queries: readonly Filed<z.output<typeof queryTemplateSchema>>[];
@@ -26,7 +28,7 @@ export interface Lexicons {
 
 const ROOT_FILES = {
   'manifest.json': manifestSchema, 'abbreviations.json': abbreviationsSchema, 'sections.json': sectionsSchema, 'context.json': contextSchema,
-  'bindings.json': bindingsSchema, 'axes.json': axesSchema, 'documents.json': documentsSchema, 'indicators.json': indicatorsSchema, 'recognisers.json': recognisersSchema,
+  'bindings.json': bindingsSchema, 'axes.json': axesSchema, 'documents.json': documentsSchema, 'indicators.json': indicatorsSchema, 'recognisers.json': recognisersSchema, 'typos.json': typosSchema,
 } as const;
 const FOLDERS = { terms: termsSchema, codes: familySchema, queries: queryTemplateSchema } as const;
 
@@ -68,7 +70,7 @@ export function parseLexicons(sources: readonly LexiconSource[]): Lexicons {
     .map((source) => ({ file: source.path, content: parseFile(source, FOLDERS[name], issues) as z.output<(typeof FOLDERS)[K]> }));
   const lexicons: Lexicons = {
     manifest: root('manifest.json'), abbreviations: root('abbreviations.json'), sections: root('sections.json'), context: root('context.json'),
-    bindings: root('bindings.json'), axes: root('axes.json'), documents: root('documents.json'), indicators: root('indicators.json'), words: root('recognisers.json'),
+    bindings: root('bindings.json'), axes: root('axes.json'), documents: root('documents.json'), indicators: root('indicators.json'), words: root('recognisers.json'), typos: root('typos.json'),
     terms: folder('terms'), families: folder('codes'), queries: folder('queries'),
   };
   if (issues.length) throw new LexiconError(issues);

@@ -73,6 +73,8 @@ export const contextSchema = z.strictObject({
 export const bindingsSchema = z.strictObject({
   joiners: forms,
   articles: forms,
+  /** The class of stop words (context.json) behind which the origin of a problem stands: "pain due to spondylosis". */
+  origin: slug,
   bindings: z.array(z.strictObject({
     id, axis: z.enum(MENTION_AXES), to: z.array(z.enum(MENTION_AXES)).min(1), ...operator,
     led: forms.optional(), atStart: z.boolean().optional(), spreads: z.boolean().optional(),
@@ -142,6 +144,8 @@ export const axesSchema = z.strictObject({
     note: z.enum(['encounter']).optional(),
     /** The query axis to ask under when the value is missing or conflicting; absent: never asked. */
     asks: z.enum(QUERY_AXES).optional(),
+    /** A report (radiology, EMG) can answer it too; the others are the treating provider's to answer. */
+    inReports: z.boolean().optional(),
     source: z.string().optional(),
   })),
 });
