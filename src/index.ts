@@ -3,6 +3,7 @@ import { analyzeNote } from './analyze.ts';
 import { explainCode, type Explanation } from './explain.ts';
 import type { Knowledge } from './lexicon/knowledge.ts';
 import { loadKnowledge } from './lexicon/load.ts';
+import { proveCode, type Proof } from './prove.ts';
 import { noteSchema, type NoteInput, type Report } from './wire.ts';
 
 export interface AnalyzerOptions {
@@ -15,6 +16,8 @@ export interface Analyzer {
   /** Analyses one note. @throws ZodError when the note does not have its shape (never on what its text says). */
   analyze(note: NoteInput): Report;
   explain(report: Report, code: string): Explanation;
+  /** Proves a reported code by blanking the note; undefined when the report does not report it. @throws Error when the report is of another note. */
+  prove(note: NoteInput, report: Report, code: string): Proof | undefined;
 }
 
 /** An analyzer over one set of lexicons; create it once and use it for many notes. */
@@ -24,6 +27,7 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     knowledge,
     analyze: (note) => analyzeNote(noteSchema.parse(note), knowledge),
     explain: (report, code) => explainCode(report, code, knowledge),
+    prove: (note, report, code) => proveCode({ note: noteSchema.parse(note), report }, code, knowledge),
   };
 }
 
@@ -38,11 +42,15 @@ export const analyze = (note: NoteInput, options: AnalyzerOptions = {}): Report 
 export const explain = (report: Report, code: string, options: AnalyzerOptions = {}): Explanation => createAnalyzer(options).explain(report, code);
 
 export { assertText } from './assert-text.ts';
+/** Whether a reported code stands on its evidence: gone without it, there with nothing else. */
+export const prove = (note: NoteInput, report: Report, code: string, options: AnalyzerOptions = {}): Proof | undefined => createAnalyzer(options).prove(note, report, code);
+
 export { compileKnowledge } from './lexicon/compile.ts';
 export { LexiconError } from './lexicon/error.ts';
 export { noteSchema, reportSchema, serviceDate } from './wire.ts';
 export { VERSION } from './version.ts';
 export type { AssertedCue, AssertTextOptions, TextAssertion } from './assert-text.ts';
 export type { Explanation } from './explain.ts';
+export type { Proof } from './prove.ts';
 export type { Knowledge } from './lexicon/knowledge.ts';
 export type { Candidate, Edit, Evidence, Note, NoteInput, Query, Report } from './wire.ts';

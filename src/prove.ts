@@ -2,8 +2,10 @@
 // In: a note, its report, a code. Out: the two blanked texts and what each codes. It blanks and analyses again; it explains nothing.
 import { analyzeNote } from './analyze.ts';
 import { digestText } from './digest.ts';
+import { writeCode } from './explain.ts';
 import type { Knowledge } from './lexicon/knowledge.ts';
 import { findMentions } from './mention/find-mentions.ts';
+import { spanOf } from './span.ts';
 import { afterMarker } from './text/layout.ts';
 import { readNote } from './text/read-note.ts';
 import type { Range, Reading, Scan, Span } from './types.ts';
@@ -27,17 +29,17 @@ export interface Proof {
 export interface ProofInput { readonly note: Note; readonly report: Report }
 
 /**
- * Proves one reported code, or gives undefined when the report does not report it.
+ * Proves one reported code, written with or without its dot; undefined when the report does not report it.
  * @throws Error when the report was not made from this note.
  */
-export function proveCode({ note, report }: ProofInput, code: string, knowledge: Knowledge): Proof | undefined {
+export function proveCode({ note, report }: ProofInput, input: string, knowledge: Knowledge): Proof | undefined {
   if (digestText(note.text) !== report.note.sha256) throw new Error('The report was not made from this note: their digests differ');
-  const candidate = report.candidates.find((one) => one.code === code && one.status !== 'excluded');
+  const candidate = report.candidates.find((one) => one.code === writeCode(input) && one.status !== 'excluded');
   if (!candidate) return undefined;
-  const { evidence } = candidate;
+  const { code, evidence } = candidate;
   const attempt = (text: string): Omit<Trial, 'holds'> => ({ text, codes: reportedCodes(analyzeNote({ ...note, text }, knowledge)) });
   const removed = attempt(blank(note.text, evidence));
-  const kept = attempt(blank(note.text, gapsBetween([...evidence, ...frameOf(note, knowledge)], note.text.length)));
+  const kept = attempt(keepOnly(note, evidence, knowledge));
   const without = { ...removed, holds: !removed.codes.includes(code) };
   const alone = { ...kept, holds: kept.codes.includes(code) };
   return { code, holds: without.holds && alone.holds, evidence, without, alone };
@@ -61,6 +63,9 @@ export function blank(text: string, spans: readonly Span[]): string {
   return blanked + text.slice(at);
 }
 
+const removeWords = (text: string, { start, end }: Span): string =>
+  text.slice(0, start) + text.slice(start, end).replace(/[\p{L}\p{Nd}]/gu, (sign) => ' '.repeat(sign.length)) + text.slice(end);
+
 const blankWords = (words: string): string => words.replace(/\p{L}|\p{Nd}/gu, (sign) => fillerOf(sign).repeat(sign.length));
 
 function fillerOf(sign: string): string {
@@ -78,22 +83,28 @@ function gapsBetween(spans: readonly Span[], length: number): readonly Span[] {
   return [...gaps, { start: at, end: length }];
 }
 
-/** What holds the note together and claims nothing: headers, list numbers, and joining words that are no part of a mention. */
-function frameOf(note: Note, knowledge: Knowledge): readonly Span[] {
+/** The note with nothing but the spans and its frame. Other mentions go without a trace, so that a list stays a list: "at L2-3 and L5-S1" → "at   -  and L5-S1". */
+function keepOnly(note: Note, spans: readonly Span[], knowledge: Knowledge): string {
   const reading = readNote(note.text, knowledge.book);
   const scan = findMentions(reading, knowledge, note.date === undefined ? {} : { date: note.date });
+  const kept = [...spans, ...frameOf(reading, scan, knowledge)];
+  const text = blank(note.text, gapsBetween(kept, note.text.length));
+  const gone = scan.mentions.map((range) => spanOf(reading, range)).filter((one) => !kept.some((other) => one.start < other.end && other.start < one.end));
+  return gone.reduce(removeWords, text);
+}
+
+/** What holds the note together and claims nothing: headers, list numbers, and joining words that are no part of a mention or cue. */
+function frameOf(reading: Reading, scan: Scan, knowledge: Knowledge): readonly Span[] {
   const { tokens } = reading;
   const kept = new Uint8Array(tokens.count);
   const mark = ({ from, to }: Range): void => void kept.fill(1, from, to);
   for (let at = 0; at < tokens.count; at++) if (isJoining(tokens.norm[at]!, knowledge)) kept[at] = 1;
   scan.stops.forEach(mark);
-  for (const { from, to } of contentOf(scan)) kept.fill(0, from, to);
+  for (const { from, to } of [...scan.mentions, ...scan.cues]) kept.fill(0, from, to);
   listMarkers(reading).forEach(mark);
   for (const { header } of reading.sections) if (header) mark(header);
-  return [...kept.keys()].filter((at) => kept[at]).map((at) => ({ start: tokens.start[at]!, end: tokens.end[at]! }));
+  return [...kept.keys()].filter((at) => kept[at]).map((at) => spanOf(reading, { from: at, to: at + 1 }));
 }
-
-const contentOf = ({ mentions, cues }: Scan): readonly Range[] => [...mentions, ...cues];
 
 function isJoining(norm: number, { articles, joiners, continues, book, bindings, vocabulary }: Knowledge): boolean {
   return articles.has(norm) || joiners.has(norm) || continues.has(norm) || book.neverEnds(norm) || book.refersBack(norm)

@@ -28,7 +28,7 @@ function say(axis: AxisEntry, source: MentionAxis, reading: AxisReading, scene: 
   const value = map[reading.value] ?? (map['*'] === '*' ? reading.value : undefined);
   if (value === undefined) return [];
   const { mention } = reading;
-  return [{ value, evidence: toEvidence(scene.reading, mention, { role: axis.id, via: mention.via }), role: roleOf(mention, scene.reading), section: scene.reading.sentences[mention.sentence]!.section, head: reading.head?.from }];
+  return [{ value, evidence: toEvidence(scene.reading, mention, { role: axis.as ?? axis.id, via: mention.via }), role: roleOf(mention, scene.reading), section: scene.reading.sentences[mention.sentence]!.section, head: reading.head?.from }];
 }
 
 /** Sites of the spine say more of a region than the limb that hurts ("lumbosacral radiculopathy of the left leg"). */
@@ -63,7 +63,7 @@ function radiatedWords(axis: AxisEntry, finding: Finding, scene: Case): readonly
   const radiations = scene.findings.filter((other) => isCurrent(other, scene) && areaFits(other, finding)).flatMap(({ axes }) => axes['radiation'] ?? []);
   return radiations.filter(({ mention }) => axis.borrows?.radiation.includes(mention.value)).flatMap(({ mention }) => {
     const side = mention.attributes?.['side'];
-    return side ? [{ value: side, evidence: toEvidence(scene.reading, mention, { role: axis.id, via: mention.via }), role: roleOf(mention, scene.reading), section: scene.reading.sentences[mention.sentence]!.section }] : [];
+    return side ? [{ value: side, evidence: toEvidence(scene.reading, mention, { role: axis.as ?? axis.id, via: mention.via }), role: roleOf(mention, scene.reading), section: scene.reading.sentences[mention.sentence]!.section }] : [];
   });
 }
 

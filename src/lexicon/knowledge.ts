@@ -2,7 +2,8 @@
 // Only shapes and look-ups here; compile.ts makes it.
 import type { SectionBook } from '../text/read-note.ts';
 import type { MentionAxis } from '../types.ts';
-import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, QueryTemplate, Recognisers, SectionEntry, Table } from './schema.ts';
+import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, QueryTemplate, SectionEntry, Table } from './schema.ts';
+import type { Recognisers } from './schema-recognisers.ts';
 import type { Trie } from './trie.ts';
 import type { Typos } from './typos-schema.ts';
 

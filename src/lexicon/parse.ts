@@ -2,8 +2,9 @@
 import type * as z from 'zod';
 import { LexiconError, type LexiconIssue } from './error.ts';
 import {
-  abbreviationsSchema, axesSchema, bindingsSchema, contextSchema, documentsSchema, familySchema, indicatorsSchema, manifestSchema, queryTemplateSchema, recognisersSchema, sectionsSchema, termsSchema,
+  abbreviationsSchema, axesSchema, bindingsSchema, contextSchema, documentsSchema, familySchema, indicatorsSchema, manifestSchema, queryTemplateSchema, sectionsSchema, termsSchema,
 } from './schema.ts';
+import { recognisersSchema } from './schema-recognisers.ts';
 import { typosSchema } from './typos-schema.ts';
 
 export interface LexiconSource { readonly path: string; readonly json: unknown }

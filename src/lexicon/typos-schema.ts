@@ -7,9 +7,10 @@ const words = z.array(z.string().regex(/^[a-z]+$/, 'a word is lower-case letters
 export const typosSchema = z.strictObject({
   /** Mention axes whose words may be meant. */
   axes: z.array(z.enum(MENTION_AXES)).min(1),
-  /** Fewest letters of a word that is corrected, and the edits allowed from so many letters on; a word of the same sound may lie one edit farther. */
+  /** Fewest letters of a word that is corrected. */
   least: z.number().int().min(4),
-  edits: z.array(z.strictObject({ letters: z.number().int(), edits: z.number().int() })).min(1),
+  /** Edits allowed from so many letters on, fewest letters first: to a word with the same first letter (`written`), to a word of the same sound (`heard`). */
+  edits: z.array(z.strictObject({ letters: z.number().int(), written: z.number().int(), heard: z.number().int() })).min(1),
   /** Word endings of English and Latin: two words that differ in these alone are two forms of one word, not a slip. */
   endings: words,
   /** Words heard wrongly: an ordinary word that means one of ours only where it makes a longer form with its neighbours ("lumber spine"). */

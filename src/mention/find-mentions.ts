@@ -6,7 +6,8 @@ import { saysIn, wordsIn, type Line, type Recognise } from './line.ts';
 import { settleOverlaps } from './overlap.ts';
 import { RECOGNISERS } from './recognisers.ts';
 import { findForms, scanSentence, type Found } from './scan.ts';
-import { keepAnchored, placeOf, type Place } from './weak.ts';
+import { correctTypos, markFuzzy, type Corrections } from './typos.ts';
+import { anchorIn, keepAnchored, placeOf, type Before } from './weak.ts';
 import { wordsOf } from './words.ts';
 
 export interface MentionOptions {
@@ -23,40 +24,41 @@ const CARRY = 3;
 
 /** Finds mentions, context cues and stop words. Headers are not scanned: a problem named in one is not stated. */
 export function findMentions(reading: Reading, knowledge: Knowledge, options: MentionOptions = {}): Scan {
+  const corrections = correctTypos(reading, knowledge);
   const mentions: Mention[] = [], cues: CueMatch[] = [], stops: StopMatch[] = [];
-  let context: { place: Place; section: number; age: number } = { place: 'none', section: -1, age: 0 };
+  let context: { named: Before; section: number; age: number } = { named: { place: 'none' }, section: -1, age: 0 };
   reading.sentences.forEach((sentence, index) => {
     const section = reading.sections[sentence.section];
-    if (context.section !== sentence.section) context = { place: headerPlace(reading, section, knowledge), section: sentence.section, age: 0 };
-    const scanned = scanLine(reading, sentence, { index, knowledge, date: options.date, section });
+    if (context.section !== sentence.section) context = { named: headerPlace(reading, section, knowledge), section: sentence.section, age: 0 };
+    const scanned = scanLine(reading, sentence, { index, knowledge, corrections, date: options.date, section });
     if (!scanned) return;
     const { line, cues: lineCues } = scanned;
-    const before = context.age < CARRY ? context.place : headerPlace(reading, section, knowledge);
-    for (const mention of settleOverlaps(keepAnchored(line.mentions, line.stops, { knowledge, before }))) mentions.push(mention);
+    const before = context.age < CARRY ? context.named : headerPlace(reading, section, knowledge);
+    for (const mention of settleOverlaps(keepAnchored(line.mentions, line.stops, { knowledge, before }))) mentions.push(markFuzzy(mention, corrections));
     for (const cue of lineCues) cues.push(cue);
     for (const stop of line.stops) stops.push(stop);
     const place = placeOf(line.mentions, knowledge);
-    context = { ...context, place: place === 'none' ? before : place, age: place === 'none' ? context.age + 1 : 0 };
+    context = { ...context, named: place === 'none' ? before : { place, anchor: anchorIn(line.mentions, knowledge) }, age: place === 'none' ? context.age + 1 : 0 };
   });
   return { mentions, cues, stops };
 }
 
 interface Scanned { readonly line: Line; readonly cues: readonly CueMatch[] }
-interface LineOptions { readonly index: number; readonly knowledge: Knowledge; readonly date: string | undefined; readonly section: Section | undefined }
+interface LineOptions { readonly index: number; readonly knowledge: Knowledge; readonly corrections: Corrections; readonly date: string | undefined; readonly section: Section | undefined }
 
 /**
  * One sentence, scanned by the trie and then by every recogniser. Headers are left out; a mere label ("L4-L5:", "LUMBAR SPINE:")
  * gives the place it names, but no problem and no cue.
  */
-function scanLine(reading: Reading, sentence: Sentence, { index, knowledge, date, section }: LineOptions): Scanned | undefined {
+function scanLine(reading: Reading, sentence: Sentence, { index, knowledge, corrections, date, section }: LineOptions): Scanned | undefined {
   const headerEnd = section?.header?.to ?? 0;
   const from = section?.kind === LABEL ? sentence.from : Math.max(sentence.from, headerEnd);
   if (from >= sentence.to) return undefined;
-  const found = scanSentence(reading, { from, to: sentence.to, sentence: index }, knowledge);
+  const found = scanSentence(reading, { from, to: sentence.to, sentence: index }, { knowledge, corrections });
   const { drafts: mentions, cues, stops } = headerEnd > from ? withoutLabel(found, headerEnd) : found;
   const row = wordsIn(reading, { from, to: sentence.to });
   const line: Line = {
-    from, to: sentence.to, wordAt: row.wordAt, says: saysIn(row), reading, knowledge, words: wordsOf(knowledge.words), sentence: index, date, mentions, stops,
+    from, to: sentence.to, wordAt: row.wordAt, says: saysIn(row), reading, knowledge, words: wordsOf(knowledge.words), norms: corrections.norms, sentence: index, date, mentions, stops,
   };
   return { line: RECOGNISERS.reduce(runOn, line), cues };
 }
@@ -74,9 +76,9 @@ function runOn(line: Line, recognise: Recognise): Line {
 }
 
 /** Whether the header of a section names the spine ("LUMBAR SPINE:"). */
-function headerPlace(reading: Reading, section: Section | undefined, knowledge: Knowledge): Place {
+function headerPlace(reading: Reading, section: Section | undefined, knowledge: Knowledge): Before {
   const header = section?.header;
-  if (!header) return 'none';
-  const isSpinal = findForms(reading, header, knowledge).some(({ entry }) => entry.kind === 'concept' && knowledge.concepts.get(entry.id)?.spinal);
-  return isSpinal ? 'spine' : 'none';
+  if (!header) return { place: 'none' };
+  const isSpinal = findForms(reading, header, { knowledge, norm: reading.tokens.norm }).some(({ entry }) => entry.kind === 'concept' && knowledge.concepts.get(entry.id)?.spinal);
+  return { place: isSpinal ? 'spine' : 'none' };
 }

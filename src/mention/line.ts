@@ -14,6 +14,8 @@ export interface Line extends WordRow {
   readonly reading: Reading;
   readonly knowledge: Knowledge;
   readonly words: Words;
+  /** Norm ids by token, with what unknown words were read as. */
+  readonly norms: Int32Array;
   /** Index of the sentence. */
   readonly sentence: number;
   /** Date of service, when the note gives one: YYYY-MM-DD. */

@@ -23,11 +23,13 @@ export function recogniseRadiation(line: Line): readonly Draft[] {
   const { carried, strangers } = line.words.radiation;
   const starts = mentionsByStart(line.mentions);
   const isStrange = line.says(strangers);
-  const complaint = line.mentions.find(({ axis, value }) => axis === 'problem' || (axis === 'symptom' && carried.has(value)))?.from ?? line.to;
+  const complaint = line.mentions.find(({ axis, value }) => axis === 'problem' || (axis === 'symptom' && carried.has(value)));
   return line.mentions.flatMap((mention) => {
     if (mention.axis !== 'radiation') return [mention];
     const trail = followTrail(line, mention, starts);
-    return isStrange || !hasItsNeeds(line, mention, { reaches: trail.targets.length > 0, follows: complaint < mention.from }) ? [] : [extend(line, mention, trail)];
+    const follows = complaint !== undefined && complaint.from < mention.from;
+    if (isStrange || !hasItsNeeds(line, mention, { reaches: trail.targets.length > 0, follows })) return [];
+    return [{ ...extend(line, mention, trail), ...(follows && { anchor: { from: complaint.from, to: complaint.to, sentence: line.sentence } }) }];
   });
 }
 

@@ -6,6 +6,7 @@ import type { Recognise } from './line.ts';
 import { recogniseRadiation } from './radiation.ts';
 import { recogniseSides } from './sides.ts';
 import { recogniseSignal } from './signal.ts';
+import { recogniseSplitForms } from './split-forms.ts';
 
 /** Levels come before sides ("R L5 radiculopathy"), everything that looks at other mentions comes last. */
-export const RECOGNISERS: readonly Recognise[] = [recogniseLevels, recogniseSides, recogniseDurations, recogniseSignal, recogniseRadiation, recogniseImaging];
+export const RECOGNISERS: readonly Recognise[] = [recogniseLevels, recogniseSides, recogniseSplitForms, recogniseDurations, recogniseSignal, recogniseRadiation, recogniseImaging];

@@ -6,25 +6,28 @@ import { TOKEN_KIND, type CueMatch, type Range, type Reading, type StopMatch } f
 import { coverageOf } from './coverage.ts';
 import type { Draft } from './line.ts';
 import { NAMES } from './overlap.ts';
+import type { Corrections } from './typos.ts';
 
 /** What the lexicons find in one sentence, each list in order of position. */
 export interface Found { readonly drafts: readonly Draft[]; readonly cues: readonly CueMatch[]; readonly stops: readonly StopMatch[] }
 
 interface Hit extends Range { readonly entry: Entry }
 
+export interface ScanOptions { readonly knowledge: Knowledge; readonly corrections: Corrections }
+
 const NOTHING: Found = { drafts: [], cues: [], stops: [] };
 
-/** Every form of the lexicons in the stretch, in order of position, the shorter first. */
-export function findForms(reading: Reading, { from, to }: Range, knowledge: Knowledge): readonly Hit[] {
-  const { tokens } = reading;
+/** Every form of the lexicons in the stretch, in order of position, the shorter first; `norm` may hold corrected words. */
+export function findForms({ tokens: { kind } }: Reading, { from, to }: Range, { knowledge, norm }: { readonly knowledge: Knowledge; readonly norm: Int32Array }): readonly Hit[] {
+  const tokens = { norm };
   const hits: Hit[] = [];
-  const isBreak = (at: number): boolean => tokens.kind[at] === TOKEN_KIND.newline;
+  const isBreak = (at: number): boolean => kind[at] === TOKEN_KIND.newline;
   let at = from;
   const note = (end: number, entries: readonly Entry[]): void => {
     for (const entry of entries) hits.push({ from: at, to: end, entry });
   };
   for (; at < to; at++) {
-    if (tokens.norm[at]! >= 0) walkForms(knowledge.trie, tokens, { from: at, limit: to, isBreak }, note);
+    if (norm[at]! >= 0) walkForms(knowledge.trie, tokens, { from: at, limit: to, isBreak }, note);
   }
   return hits;
 }
@@ -33,8 +36,9 @@ export function findForms(reading: Reading, { from, to }: Range, knowledge: Know
  * Concepts, cues and stop words of a sentence. Words in which a concept means something else swallow it; pseudo-cues, longer cues and
  * the names of problems swallow the cues and stops inside them.
  */
-export function scanSentence(reading: Reading, range: Range & { readonly sentence: number }, knowledge: Knowledge): Found {
-  const hits = findForms(reading, range, knowledge);
+export function scanSentence(reading: Reading, range: Range & { readonly sentence: number }, { knowledge, corrections }: ScanOptions): Found {
+  const all = findForms(reading, range, { knowledge, norm: corrections.norms });
+  const hits = corrections.heard.size ? all.filter(({ from, to }) => to > from + 1 || !corrections.heard.has(from)) : all;
   if (!hits.length) return NOTHING;
   const { concept, except, cue, pseudo, stop } = sortByKind(hits);
   const drafts = toDrafts(concept, except, knowledge, range.sentence);

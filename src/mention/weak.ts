@@ -16,22 +16,33 @@ export function placeOf(drafts: readonly Draft[], knowledge: Knowledge): Place {
   return drafts.some(({ axis }) => axis === 'site') ? 'elsewhere' : 'none';
 }
 
-/** Keeps the weak drafts that have the spine beside them; `before` is the place named last before this sentence. */
-export function keepAnchored(drafts: readonly Draft[], stops: readonly StopMatch[], { knowledge, before }: { readonly knowledge: Knowledge; readonly before: Place }): readonly Draft[] {
+/** The place named last before a sentence, and the words that name it; a header names it without an anchor. */
+export interface Before { readonly place: Place; readonly anchor?: Anchor | undefined }
+export type Anchor = NonNullable<Draft['anchor']>;
+
+/** The first words of a sentence that name a part of the spine. */
+export const anchorIn = (drafts: readonly Draft[], knowledge: Knowledge): Anchor | undefined => drafts.find((one) => isSpinal(one, knowledge));
+
+/** Keeps the weak drafts that have the spine beside them, each with the words that it leans on; `before` is what was named last before this sentence. */
+export function keepAnchored(drafts: readonly Draft[], stops: readonly StopMatch[], { knowledge, before }: { readonly knowledge: Knowledge; readonly before: Before }): readonly Draft[] {
   if (!drafts.some(({ weak }) => weak)) return drafts;
   const { near, stops: classes } = knowledge.words.weak;
   const anchors = drafts.filter((one) => isSpinal(one, knowledge));
-  const starts = new Set(anchors.map(({ from }) => from)), ends = new Set(anchors.map(({ to }) => to));
+  const starts = new Map(anchors.map((anchor) => [anchor.from, anchor])), ends = new Map(anchors.map((anchor) => [anchor.to, anchor]));
   const barriers = new Set(stops.filter(({ stop }) => classes.includes(stop)).map(({ from }) => from));
-  const carried = before === 'spine' && placeOf(drafts, knowledge) === 'none';
-  return drafts.filter((one) => !one.weak || carried || isNear(one, { near, starts, ends, barriers }));
+  const carried = before.place === 'spine' && placeOf(drafts, knowledge) === 'none';
+  return drafts.flatMap((one): readonly Draft[] => {
+    if (!one.weak) return [one];
+    const anchor = nearestTo(one, { near, starts, ends, barriers }) ?? (carried ? before.anchor : undefined);
+    return anchor ? [{ ...one, anchor: { from: anchor.from, to: anchor.to, sentence: anchor.sentence } }] : carried ? [one] : [];
+  });
 }
 
-interface Surroundings { readonly near: number; readonly starts: ReadonlySet<number>; readonly ends: ReadonlySet<number>; readonly barriers: ReadonlySet<number> }
+interface Surroundings { readonly near: number; readonly starts: ReadonlyMap<number, Draft>; readonly ends: ReadonlyMap<number, Draft>; readonly barriers: ReadonlySet<number> }
 
 /** Walks out to both sides until a part of the spine or a barrier comes. */
-function isNear({ from, to }: Draft, { near, starts, ends, barriers }: Surroundings): boolean {
-  for (let at = from; at <= to + near && !(at >= to && barriers.has(at)); at++) if (starts.has(at)) return true;
-  for (let at = to; at >= from - near && !(at < from && barriers.has(at)); at--) if (ends.has(at)) return true;
-  return false;
+function nearestTo({ from, to }: Draft, { near, starts, ends, barriers }: Surroundings): Draft | undefined {
+  for (let at = from; at <= to + near && !(at >= to && barriers.has(at)); at++) if (starts.has(at)) return starts.get(at);
+  for (let at = to; at >= from - near && !(at < from && barriers.has(at)); at--) if (ends.has(at)) return ends.get(at);
+  return undefined;
 }

@@ -1,6 +1,6 @@
 // The word lists of the recognisers, turned from lexicons/recognisers.json into sets and maps once per Knowledge.
 // In: Recognisers. Out: Words. It adds no word of its own.
-import type { Recognisers } from '../lexicon/schema.ts';
+import type { Recognisers } from '../lexicon/schema-recognisers.ts';
 import { makePhrases, type Phrases } from './phrases.ts';
 
 type Levels = Recognisers['levels'];
