@@ -3,7 +3,9 @@
 import { orderEvidence } from '../span.ts';
 import type { Finding } from '../types.ts';
 import type { Candidate, Edit } from '../wire.ts';
-import type { Case } from './case.ts';
+import { areaFits, isSymptom, type Case } from './case.ts';
+import { UNCERTAIN } from './judge-finding.ts';
+import { lookUp } from './look-up.ts';
 import { createCiter } from './cite.ts';
 import { proposeCodes, type Gap, type Proposal } from './propose.ts';
 import { sequenceProposals } from './sequence.ts';
@@ -56,12 +58,12 @@ function toCandidate(group: readonly Proposal[], index: number, sequence: number
   };
 }
 
-/** What the assessment leaves uncertain, and what an image shows of a region that the note codes. */
-function findDoubts(settled: readonly Proposal[], reported: ReadonlySet<string>): readonly Doubt[] {
+/** What the assessment leaves uncertain, and what an image shows where the note codes only a symptom. */
+function findDoubts(settled: readonly Proposal[], reported: ReadonlySet<string>, scene: Case): readonly Doubt[] {
   const standing = settled.filter(({ excluded }) => !excluded);
   return settled.flatMap(({ finding, excluded, code, table }) => {
     const assessed = finding.role === 'governs' || finding.role === 'treats';
-    const beside = finding.area !== undefined && standing.some((other) => other.finding.area === finding.area);
+    const beside = finding.area !== undefined && standing.some((other) => other.finding.area === finding.area && isSymptom(other.finding, scene));
     return excluded && !table.adds && !reported.has(code.code) && (assessed || beside) ? [{ finding, rule: excluded.rule, code: code.code }] : [];
   });
 }
@@ -77,6 +79,23 @@ function completeEvidence(settled: readonly Proposal[], proposed: readonly Propo
   });
 }
 
+/** A companion that the assessment states in doubt ("disc disorder with possible myelopathy") and that would change the code. */
+function findDoubtfulCompanions(standing: readonly Proposal[], scene: Case): readonly Doubt[] {
+  return standing.flatMap(({ table, finding, values, code }) => table.axes.flatMap((id) => {
+    const axis = scene.knowledge.axes.get(id);
+    const doubtful = scene.findings.filter((other) => isInDoubt(other, scene) && areaFits(other, finding));
+    return (axis?.patterns ?? []).flatMap(({ value, all }) => {
+      const companion = doubtful.find((other) => all.length === 1 && axis?.groups?.[all[0]!]?.problems.includes(other.problem));
+      const answer = companion && lookUp(scene.knowledge.tables.get(finding.problem) ?? [], { ...values, [id]: value })?.codes.find((one) => one !== code.code);
+      return companion && answer ? [{ finding: companion, rule: UNCERTAIN, code: answer }] : [];
+    });
+  }));
+}
+
+/** Stated in the assessment or plan, of this patient, in uncertain words that keep it from being coded in this setting. */
+const isInDoubt = ({ assertion, role }: Finding, { note }: Case): boolean => note.setting === 'outpatient' && assertion.certainty === 'possible'
+  && assertion.polarity === 'present' && assertion.subject === 'patient' && assertion.time === 'current' && (role === 'governs' || role === 'treats');
+
 /** Codes the findings of a note. `findingIds` gives the report id of each finding. */
 export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, string>): Coding {
   const proposed = scene.findings.flatMap((finding) => proposeCodes(finding, scene));
@@ -90,5 +109,5 @@ export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, strin
   ];
   const gaps = standing.flatMap((group, at) => group.flatMap(({ gaps, finding, code }) => gaps.map((gap) => ({ gap, finding, candidate: `c${at + 1}`, code: code.code }))));
   const edits = warnOfPairs(standing.map(([first]) => first!), scene.knowledge.excludes1).map((edit, at) => ({ id: `e${at + 1}`, ...edit }));
-  return { candidates, edits, gaps, doubts: findDoubts(settled, reported) };
+  return { candidates, edits, gaps, doubts: [...findDoubts(settled, reported, scene), ...findDoubtfulCompanions(standing.flat(), scene)] };
 }

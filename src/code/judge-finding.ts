@@ -5,6 +5,9 @@ import type { Evidence } from '../wire.ts';
 import type { Finding } from '../types.ts';
 import { areaFits, isCurrent, roleOfFinding, type Case } from './case.ts';
 
+/** The reason that an uncertain diagnosis is not coded in an outpatient note; a query answers it. */
+export const UNCERTAIN = 'certainty.uncertain-outpatient';
+
 export interface Reason { readonly rule: string; readonly says: string; readonly source: string; readonly evidence?: Evidence[] }
 
 const cueEvidence = (finding: Finding, { reading }: Case): Evidence[] => finding.mentions.flatMap((mention) =>
@@ -18,7 +21,7 @@ function judgeAssertion(finding: Finding, scene: Case, pastAllowed: boolean): Re
   if (assertion.time === 'planned') return { rule: 'time.planned', says: 'Only planned or conditional, not a present problem', source: 'Guideline IV.J', evidence };
   if (assertion.time === 'past' && !pastAllowed) return { rule: 'time.historical', says: 'Historical: a past problem is not coded as present', source: 'Guideline IV.J', evidence };
   if (assertion.certainty === 'possible' && scene.note.setting === 'outpatient') {
-    return { rule: 'certainty.uncertain-outpatient', says: 'Uncertain diagnosis in an outpatient note: the symptom is coded instead', source: 'Guideline IV.H', evidence };
+    return { rule: UNCERTAIN, says: 'Uncertain diagnosis in an outpatient note: the symptom is coded instead', source: 'Guideline IV.H', evidence };
   }
   return undefined;
 }

@@ -22,6 +22,8 @@ export interface Proposal {
   readonly finding: Finding;
   readonly table: DecisionTable;
   readonly row: Row;
+  /** The axis values that were looked up. */
+  readonly values: Combination;
   readonly axes: readonly AxisOutcome[];
   readonly gaps: readonly Gap[];
   readonly evidence: Evidence[];
@@ -80,7 +82,7 @@ function proposeFrom(tables: readonly DecisionTable[], finding: Finding, scene: 
     return hit.codes.flatMap((pattern): Proposal[] => {
       const code = codeOn(pattern, date, knowledge);
       const reasons: Reason[] = [{ rule: row.id, says: row.says, source: row.source }];
-      return code ? [{ code, finding, table, row, axes, gaps, evidence, reasons, ...(excluded && { excluded }) }] : [];
+      return code ? [{ code, finding, table, row, values, axes, gaps, evidence, reasons, ...(excluded && { excluded }) }] : [];
     });
   });
 }

@@ -60,10 +60,17 @@ function checkTemplates(lexicons: Lexicons, report: Report): void {
   }
 }
 
+function checkIndicators(lexicons: Lexicons, report: Report): void {
+  const templates = new Set(lexicons.queries.flatMap(({ content }) => content.templates.map(({ id }) => id)));
+  for (const { id, template } of lexicons.indicators.indicators) {
+    if (!templates.has(template)) report('indicators.json', id, `is worded by "${template}", which no file of queries/ has`, 'Add the template or correct the name');
+  }
+}
+
 /** All broken references of a lexicon set. */
 export function checkReferences(lexicons: Lexicons): readonly LexiconIssue[] {
   const issues: LexiconIssue[] = [];
   const report: Report = (file, entry, problem, remedy) => issues.push({ file, entry, problem, remedy });
-  for (const check of [checkIds, checkConcepts, checkStops, checkTemplates]) check(lexicons, report);
+  for (const check of [checkIds, checkConcepts, checkStops, checkTemplates, checkIndicators]) check(lexicons, report);
   return issues;
 }

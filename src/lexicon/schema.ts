@@ -2,6 +2,7 @@
 // First ring of validation: strict objects, no unknown keys. What needs several files is in check.ts.
 import * as z from 'zod';
 import { MENTION_AXES, QUERY_AXES, QUERY_KINDS, SECTION_ROLES } from '../types.ts';
+import { expandForms, unknownClasses } from './word-classes.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(\.[a-z0-9][a-z0-9-]*)+$/, 'an id is lower-case kebab words joined by dots, like "problem.low-back-pain"');
 export const slug = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'a value is a kebab-case word or a level');
@@ -52,16 +53,29 @@ const operator = {
   within: z.number().int().min(0),
   stops: z.array(slug),
 };
+/** `classes`: words that may stand where a form of this file names them in braces ("in {whose} {relative}"; "{whose?}" may be left out). */
 export const contextSchema = z.strictObject({
+  classes: z.record(slug, forms).default({}),
   stops: z.array(z.strictObject({ id: slug, forms, note: z.string().optional() })),
   cues: z.array(z.strictObject({
     id, effect: assertionPart, ...operator, forms, hits: examples, misses: examples,
     /** Only mentions of these axes are taken; absent: all. */
     axes: z.array(z.enum(MENTION_AXES)).optional(),
+    /** It counts only against these values, and then against any nearer cue: "chronic" makes a history current, never a plan. */
+    over: z.array(z.string()).optional(),
+    /** It is void where a mention of one of these axes shares its words or ends right before it: "3-month | history of". */
+    yields: z.array(z.enum(MENTION_AXES)).optional(),
+    /** It counts only where a year follows ("In 2004"), or only as the first words of its sentence. */
+    then: z.enum(['year']).optional(), opens: z.boolean().optional(),
     note: z.string().optional(), source: z.string().optional(),
   })),
   /** Look like cues and are none: "no change", "not only". They swallow the cue inside them. */
   pseudo: z.array(z.strictObject({ id, forms, hits: examples, misses: examples })),
+}).transform(({ classes, stops, cues, pseudo }, context) => {
+  const written = [...stops, ...cues, ...pseudo].flatMap((entry) => entry.forms);
+  for (const name of unknownClasses(written, classes)) context.issues.push({ code: 'custom', message: `a form names the class {${name}}, which "classes" does not have`, input: name, path: ['classes'] });
+  const expanded = <E extends { readonly forms: readonly string[] }>(entry: E): E & { forms: string[] } => ({ ...entry, forms: expandForms(entry.forms, classes) });
+  return { stops: stops.map(expanded), cues: cues.map(expanded), pseudo: pseudo.map(expanded) };
 });
 
 /**
@@ -217,11 +231,14 @@ export const queryTemplateSchema = z.strictObject({
   })),
 });
 
-/** Findings on an image that point to a more exact problem than the one documented, by the value of their imaging mention. */
+/**
+ * Signs that point to a more exact problem than the one coded: `signs` are mentions by axis and value, `beside` the coded symptoms.
+ * `problem` is what the answer that `codes` would make of it; without one the question is open and has no options of its own.
+ */
 export const indicatorsSchema = z.strictObject({
   indicators: z.array(z.strictObject({
-    id, imaging: z.array(slug).min(1), beside: z.array(slug).min(1), problem: slug, template: id, says: z.string(), source: z.string(),
-    hits: examples, misses: examples,
+    id, signs: z.partialRecord(z.enum(MENTION_AXES), z.array(slug).min(1)), beside: z.array(slug).min(1), problem: slug.optional(), template: id,
+    says: z.string(), source: z.string(), hits: examples, misses: examples,
   })),
 });
 

@@ -13,9 +13,13 @@ export const typosSchema = z.strictObject({
   edits: z.array(z.strictObject({ letters: z.number().int(), written: z.number().int(), heard: z.number().int() })).min(1),
   /** Word endings of English and Latin: two words that differ in these alone are two forms of one word, not a slip. */
   endings: words,
+  /** Beginnings of words, likewise: "prevertebral" is no slip for "paravertebral". */
+  beginnings: words,
   /** Words heard wrongly: an ordinary word that means one of ours only where it makes a longer form with its neighbours ("lumber spine"). */
   heard: z.record(z.string(), z.string()),
-  /** Ordinary words and names that lie near ours and are never corrected, by first letter, with blanks between; written by `npm run typos -- --update`. */
+  /** Clinical words and names, kept by hand, that lie near ours and are never corrected; several in a line, with blanks between. */
+  clinical: z.array(z.string()),
+  /** Ordinary words that lie near ours and are never corrected, by first letter, with blanks between; written by `npm run typos -- --update`. */
   ordinary: z.record(z.string(), z.string()),
 });
 

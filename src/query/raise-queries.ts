@@ -1,13 +1,14 @@
 // Where the documentation leaves a code open, a query: an axis that is missing or contradictory, a diagnosis stated in doubt,
 // a finding that only an image tells. In: the coding of a note and its case. Out: queries, at most one per problem and axis.
 // Source: ACDIS/AHIMA, Guidelines for Achieving a Compliant Query Practice (2022).
-import { isCurrent, type Case } from '../code/case.ts';
+import type { Case } from '../code/case.ts';
 import type { Coding, Doubt, OpenGap } from '../code/code-findings.ts';
 import { codeOn } from '../code/releases.ts';
 import { lookUp } from '../code/look-up.ts';
 import type { Indicator, QueryTemplate } from '../lexicon/schema.ts';
 import { toEvidence } from '../span.ts';
-import type { Query } from '../wire.ts';
+import type { Finding } from '../types.ts';
+import type { Candidate, Query } from '../wire.ts';
 import { composeQuery, wordsOf, type Draft } from './compose-query.ts';
 
 /** The template for the axis itself first, then the one for its query axis and kind. */
@@ -34,20 +35,25 @@ function askDoubt(doubts: readonly Doubt[], scene: Case): Draft[] {
   return [composeQuery({ template, finding, candidates: [], options, indicators: wordsOf(finding, scene) }, scene)];
 }
 
-/** An imaging finding beside a problem that it could explain more exactly. */
+/** Signs beside a coded symptom that could make it a more exact problem. */
 function askIndicator(indicator: Indicator, coding: Coding, scene: Case): Draft[] {
-  const { knowledge, mentions, reading, date } = scene;
-  const finding = scene.findings.find((one) => indicator.beside.includes(one.problem) && isCurrent(one, scene));
-  const coded = coding.candidates.filter(({ status, findings }) => status !== 'excluded' && finding && findings.includes(`f${scene.findings.indexOf(finding) + 1}`));
-  const images = mentions.filter(({ axis, value, assertion }) => axis === 'imaging' && indicator.imaging.includes(value) && assertion.polarity === 'present' && assertion.subject === 'patient');
+  const { knowledge, mentions, reading, findings } = scene;
+  const coded = (finding: Finding): readonly Candidate[] => coding.candidates.filter((candidate) => candidate.status !== 'excluded' && candidate.findings.includes(`f${findings.indexOf(finding) + 1}`));
+  const finding = findings.find((one) => indicator.beside.includes(one.problem) && coded(one).length > 0);
+  const signs = mentions.filter(({ axis, value, assertion }) => indicator.signs[axis]?.includes(value) && assertion.polarity === 'present' && assertion.subject === 'patient');
   const template = knowledge.templates.find(({ id }) => id === indicator.template);
-  if (!finding || !template || !coded.length || !images.length) return [];
-  const codes = (lookUp(knowledge.tables.get(indicator.problem) ?? [], {})?.codes ?? []).flatMap((code) => codeOn(code, date, knowledge)?.code ?? []);
-  if (codes.every((code) => coded.some((candidate) => candidate.code === code))) return [];
+  if (!finding || !template || !signs.length) return [];
+  const codes = codesOf(indicator, scene);
+  const candidates = coded(finding);
+  if (codes.length && codes.every((code) => candidates.some((candidate) => candidate.code === code))) return [];
   const options = (template.options ?? []).map(({ value, label, codes: yes }) => ({ value, label, codes: yes ? codes : [] }));
-  const indicators = [...wordsOf(finding, scene), ...images.map((mention) => toEvidence(reading, mention, { role: 'imaging', via: mention.via }))];
-  return [composeQuery({ template, finding, candidates: coded.map(({ id }) => id), options, indicators }, scene)];
+  const indicators = [...wordsOf(finding, scene), ...signs.map((mention) => toEvidence(reading, mention, { role: mention.axis, via: mention.via }))];
+  return [composeQuery({ template, finding, candidates: candidates.map(({ id }) => id), options, indicators }, scene)];
 }
+
+/** What the problem that an indicator points to would be coded as on the date of service. */
+const codesOf = ({ problem }: Indicator, { knowledge, date }: Case): readonly string[] =>
+  (problem ? lookUp(knowledge.tables.get(problem) ?? [], {})?.codes ?? [] : []).flatMap((code) => codeOn(code, date, knowledge)?.code ?? []);
 
 function groupDoubts(doubts: readonly Doubt[]): readonly (readonly Doubt[])[] {
   const groups = new Map<string, Doubt[]>();
