@@ -20,6 +20,9 @@ export interface AxisOutcome {
   readonly said: readonly Said[];
 }
 
+/** An axis with several values and the one of them that is looked up. */
+export interface Looked { readonly axis: AxisEntry; readonly value: string }
+
 /** One word of the note on an axis; `head` is the token where the statement of the problem begins that it belongs to. */
 export interface Said { readonly value: string; readonly evidence: Evidence; readonly role: SectionRole; readonly section: number; readonly head?: number | undefined }
 
@@ -106,8 +109,15 @@ const countsBeside = (other: Finding, scene: Case): boolean =>
 const bears = (other: Finding, problems: readonly string[], scene: Case): boolean =>
   problems.some((problem) => other.problem === problem || isKindOf(other.problem, problem, scene.knowledge));
 
-function evaluateCompanions(axis: AxisEntry, finding: Finding, scene: Case): AxisOutcome {
-  const fitting = scene.findings.filter((other) => areaFits(other, finding));
+/** A companion that names its levels stands only beside the level that is looked up: a C7 root beside the C6-C7 disc. */
+const standsAt = (other: Finding, places: readonly Looked[], scene: Case): boolean => !other.axes['level']
+  || places.every(({ axis, value }) => {
+    const own = valuesOf(ownWords(axis, other, scene));
+    return own.length === 0 || own.includes(value);
+  });
+
+function evaluateCompanions(axis: AxisEntry, finding: Finding, scene: Case, places: readonly Looked[]): AxisOutcome {
+  const fitting = scene.findings.filter((other) => areaFits(other, finding) && standsAt(other, places, scene));
   const words = new Map(Object.entries(axis.groups ?? {}).map(([group, { problems, radiation }]) => {
     const companions = fitting.filter((other) => bears(other, problems, scene) && countsBeside(other, scene))
       .flatMap(({ mentions }) => mentions.map((mention) => toEvidence(scene.reading, mention, { role: 'companion', via: mention.via })));
@@ -136,9 +146,9 @@ function evaluateNote(axis: AxisEntry, scene: Case): AxisOutcome {
   return valuesOf(said).length === 1 ? { axis, state: 'documented', values: valuesOf(said), evidence: evidenceOf(said), said: [] } : { axis, state: 'missing', values: [UNSPECIFIED], evidence: [], said: [] };
 }
 
-/** The value of one axis for one finding, with its evidence. */
-export function evaluateAxis(axis: AxisEntry, finding: Finding, scene: Case): AxisOutcome {
+/** The value of one axis for one finding, with its evidence. `places`: the places that are looked up, for axes of companions. */
+export function evaluateAxis(axis: AxisEntry, finding: Finding, scene: Case, places: readonly Looked[] = []): AxisOutcome {
   if (axis.note) return evaluateNote(axis, scene);
-  if (axis.groups) return evaluateCompanions(axis, finding, scene);
+  if (axis.groups) return evaluateCompanions(axis, finding, scene, places);
   return resolveWords(axis, ownWords(axis, finding, scene), borrowedWords(axis, finding, scene));
 }

@@ -65,13 +65,26 @@ function statementsFor(finding: Finding, outcomes: readonly AxisOutcome[], value
   return fitting.length ? fitting : finding.mentions;
 }
 
+interface Evaluated { readonly values: Combination; readonly outcomes: readonly AxisOutcome[] }
+
+/** Every combination of values that the finding has; what stands beside it is asked anew for each place ("C5-6 and C6-7"). */
+function evaluateCombinations(tables: readonly DecisionTable[], finding: Finding, scene: Case): readonly Evaluated[] {
+  const axes = axesOf(tables).map((id) => scene.knowledge.axes.get(id)!);
+  const own = axes.filter(({ groups }) => !groups).map((axis) => evaluateAxis(axis, finding, scene));
+  return combine(own).map((places) => {
+    const looked = own.filter(({ axis }) => axis.many).map(({ axis }) => ({ axis, value: places[axis.id] ?? UNSPECIFIED }));
+    const beside = axes.filter(({ groups }) => groups).map((axis) => evaluateAxis(axis, finding, scene, looked));
+    const outcomes = axes.map((axis) => [...own, ...beside].find((outcome) => outcome.axis === axis)!);
+    return { values: { ...places, ...Object.fromEntries(beside.map(({ axis, values }) => [axis.id, values[0]!])) }, outcomes };
+  });
+}
+
 function proposeFrom(tables: readonly DecisionTable[], finding: Finding, scene: Case): readonly Proposal[] {
   const { knowledge, date, reading } = scene;
   const past = tables[0]!.time === 'past';
   const excluded = judgeFinding(finding, scene, past);
   if (past && (excluded || finding.assertion.time !== 'past')) return [];
-  const outcomes = axesOf(tables).map((id) => evaluateAxis(knowledge.axes.get(id)!, finding, scene));
-  return combine(outcomes).flatMap((values) => {
+  return evaluateCombinations(tables, finding, scene).flatMap(({ values, outcomes }) => {
     const hit = lookUp(tables, values);
     if (!hit) return [];
     const { table, row } = hit;
