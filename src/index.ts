@@ -41,10 +41,10 @@ export const analyze = (note: NoteInput, options: AnalyzerOptions = {}): Report 
 /** Why a code is reported, excluded or not considered in a report. */
 export const explain = (report: Report, code: string, options: AnalyzerOptions = {}): Explanation => createAnalyzer(options).explain(report, code);
 
-export { assertText } from './assert-text.ts';
 /** Whether a reported code stands on its evidence: gone without it, there with nothing else. */
 export const prove = (note: NoteInput, report: Report, code: string, options: AnalyzerOptions = {}): Proof | undefined => createAnalyzer(options).prove(note, report, code);
 
+export { assertText } from './assert-text.ts';
 export { compileKnowledge } from './lexicon/compile.ts';
 export { LexiconError } from './lexicon/error.ts';
 export { noteSchema, reportSchema, serviceDate } from './wire.ts';

@@ -52,45 +52,31 @@ const FILLER = { upper: '\u01b5', lower: '\u01b6', digit: '\u0966' } as const;
 
 /** The text with the letters and digits of the spans made unreadable; every offset stays. "Lumbago, left" → "Ƶƶƶƶƶƶƶ, left". */
 export function blank(text: string, spans: readonly Span[]): string {
-  const ordered = [...spans].sort((a, b) => a.start - b.start);
-  let blanked = '';
-  let at = 0;
-  for (const { start, end } of ordered) {
-    if (end <= at) continue;
-    blanked += text.slice(at, Math.max(at, start)) + blankWords(text.slice(Math.max(at, start), end));
-    at = end;
-  }
-  return blanked + text.slice(at);
-}
-
-const removeWords = (text: string, { start, end }: Span): string =>
-  text.slice(0, start) + text.slice(start, end).replace(/[\p{L}\p{Nd}]/gu, (sign) => ' '.repeat(sign.length)) + text.slice(end);
-
-const blankWords = (words: string): string => words.replace(/\p{L}|\p{Nd}/gu, (sign) => fillerOf(sign).repeat(sign.length));
-
-function fillerOf(sign: string): string {
-  if (/\p{Nd}/u.test(sign)) return FILLER.digit;
-  return sign === sign.toLowerCase() ? FILLER.lower : FILLER.upper;
-}
-
-function gapsBetween(spans: readonly Span[], length: number): readonly Span[] {
-  const gaps: Span[] = [];
-  let at = 0;
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (start > at) gaps.push({ start: at, end: start });
-    at = Math.max(at, end);
-  }
-  return [...gaps, { start: at, end: length }];
+  const blanked = coverageOf(text, spans);
+  return text.replace(LETTER_OR_DIGIT, (sign: string, at: number) => blanked[at] ? fillerOf(sign) : sign);
 }
 
 /** The note with nothing but the spans and its frame. Other mentions go without a trace, so that a list stays a list: "at L2-3 and L5-S1" → "at   -  and L5-S1". */
 function keepOnly(note: Note, spans: readonly Span[], knowledge: Knowledge): string {
   const reading = readNote(note.text, knowledge.book);
   const scan = findMentions(reading, knowledge, note.date === undefined ? {} : { date: note.date });
-  const kept = [...spans, ...frameOf(reading, scan, knowledge)];
-  const text = blank(note.text, gapsBetween(kept, note.text.length));
-  const gone = scan.mentions.map((range) => spanOf(reading, range)).filter((one) => !kept.some((other) => one.start < other.end && other.start < one.end));
-  return gone.reduce(removeWords, text);
+  const kept = coverageOf(note.text, [...spans, ...frameOf(reading, scan, knowledge)]);
+  const gone = coverageOf(note.text, scan.mentions.map((mention) => spanOf(reading, mention)));
+  return note.text.replace(LETTER_OR_DIGIT, (sign: string, at: number) => kept[at] ? sign : gone[at] ? ' '.repeat(sign.length) : fillerOf(sign));
+}
+
+/** 1 at every code unit that one of the spans covers. */
+function coverageOf(text: string, spans: readonly Span[]): Uint8Array {
+  const covered = new Uint8Array(text.length);
+  for (const { start, end } of spans) covered.fill(1, start, end);
+  return covered;
+}
+
+const LETTER_OR_DIGIT = /\p{L}|\p{Nd}/gu;
+
+function fillerOf(sign: string): string {
+  const filler = /\p{Nd}/u.test(sign) ? FILLER.digit : sign === sign.toLowerCase() ? FILLER.lower : FILLER.upper;
+  return filler.repeat(sign.length);
 }
 
 /** What holds the note together and claims nothing: headers, list numbers, and joining words that are no part of a mention or cue. */

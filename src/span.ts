@@ -1,5 +1,5 @@
 // The only span arithmetic: token ranges → UTF-16 offsets and quotes of the note as received.
-import type { Range, Reading, Span } from './types.ts';
+import type { Mention, Range, Reading, Span } from './types.ts';
 import type { Evidence } from './wire.ts';
 
 /** The code units from the first token of the range to the last. */
@@ -14,9 +14,9 @@ export function quote(reading: Reading, range: Range): Span & { readonly text: s
 }
 
 /** Evidence: the words, what they prove (`role`), the lexicon entry or rule (`via`) and the section they stand in. */
-export function toEvidence(reading: Reading, range: Range & { readonly sentence: number }, { role, via }: { role: string; via: string }): Evidence {
+export function toEvidence(reading: Reading, range: Range & Pick<Mention, 'sentence' | 'attributes'>, { role, via }: { role: string; via: string }): Evidence {
   const section = reading.sections[reading.sentences[range.sentence]!.section]!;
-  return { ...quote(reading, range), role, via, section: section.kind };
+  return { ...quote(reading, range), role, via, section: section.kind, ...(range.attributes?.['fuzzy'] !== undefined && { fuzzy: true }) };
 }
 
 /** Evidence in order of position, each place and role once. */

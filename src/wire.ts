@@ -31,8 +31,8 @@ export const assertionSchema = z.strictObject({
   time: z.enum(['current', 'past', 'planned']), subject: z.enum(['patient', 'family', 'other']),
 });
 
-/** Words of the note that prove something: `role` says what (problem, laterality, level, region, companion, cue …), `via` which lexicon entry. */
-export const evidenceSchema = z.strictObject({ ...span, text: z.string(), role: z.string(), via: z.string(), section: z.string().optional() });
+/** Words of the note that prove something: `role` says what (problem, laterality, level, region, companion, cue …), `via` which lexicon entry; `fuzzy`: a word was read for a slip of another. */
+export const evidenceSchema = z.strictObject({ ...span, text: z.string(), role: z.string(), via: z.string(), section: z.string().optional(), fuzzy: z.literal(true).optional() });
 
 const because = z.strictObject({ rule: z.string(), says: z.string(), source: z.string(), evidence: z.array(evidenceSchema).optional() });
 

@@ -15,7 +15,12 @@ export interface RangeAssertion { readonly assertion: Assertion; readonly cues: 
 export const PLAIN: Assertion = { polarity: 'present', certainty: 'certain', time: 'current', subject: 'patient' };
 
 /** Someone's word on some dimensions, with the tokens that say it; a header that is not written has no tokens. */
-interface Voice { readonly says: { readonly [D in Dimension]?: Assertion[D] | undefined }; readonly cue?: CueEvidence | undefined }
+interface Voice {
+  readonly says: { readonly [D in Dimension]?: Assertion[D] | undefined };
+  /** It counts only against these values. */
+  readonly over?: readonly string[] | undefined;
+  readonly cue?: CueEvidence | undefined;
+}
 
 /** Asserts every mention of a scan, in the order of the scan. "Denies numbness": absent, by the cue at "Denies". */
 export function assertMentions(reading: Reading, scan: Scan, knowledge: Knowledge): AssertedMention[] {
@@ -33,7 +38,7 @@ export function assertRange(reading: Reading, range: Range, scan: Scan, knowledg
   return weigh([...holds.map(cueVoice), sectionVoice(target, reading, knowledge)]);
 }
 
-const cueVoice = ({ match, cue }: Hold): Voice => ({ says: cue.effect, cue: { from: match.from, to: match.to, via: cue.id } });
+const cueVoice = ({ match, cue }: Hold): Voice => ({ says: cue.effect, over: cue.over, cue: { from: match.from, to: match.to, via: cue.id } });
 
 /** A concept may deny by its own words: "non-radiating". */
 function ownVoice(mention: Mention, knowledge: Knowledge): Voice {
@@ -49,14 +54,19 @@ function sectionVoice(target: Target, reading: Reading, knowledge: Knowledge): V
   return { says: entry.assertion, cue };
 }
 
-/** For every dimension the first voice that speaks of it decides; it is cited where it moves the dimension off the default or overrules another. */
+/**
+ * For every dimension the first voice that speaks of it decides, unless one stands against just that value.
+ * The deciding voice is cited where it moves the dimension off the default or overrules another.
+ */
 function weigh(voices: readonly Voice[]): RangeAssertion {
   const cited = new Set<CueEvidence>();
   const decide = <D extends Dimension>(dimension: D): Assertion[D] => {
-    const speaking = voices.filter(({ says }) => says[dimension]);
-    const value = speaking[0]?.says[dimension] ?? PLAIN[dimension];
-    const cue = speaking[0]?.cue;
-    if (cue && (value !== PLAIN[dimension] || speaking.some(({ says }) => says[dimension] !== value))) cited.add(cue);
+    const speaking = voices.filter(({ says, over }) => says[dimension] && !over);
+    const first = speaking[0]?.says[dimension] ?? PLAIN[dimension];
+    const against = voices.find(({ says, over }) => says[dimension] && over?.includes(first));
+    const { says, cue } = against ?? speaking[0] ?? { says: {} };
+    const value = says[dimension] ?? PLAIN[dimension];
+    if (cue && (value !== PLAIN[dimension] || speaking.some((voice) => voice.says[dimension] !== value))) cited.add(cue);
     return value;
   };
   const assertion = { polarity: decide('polarity'), certainty: decide('certainty'), time: decide('time'), subject: decide('subject') };

@@ -5,6 +5,7 @@ import type { Cue } from '../lexicon/schema.ts';
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import { firstFrom, LONGEST_REACH, reach } from '../scope/reach.ts';
 import { TOKEN_KIND, type Assertion, type CueMatch, type MentionAxis, type Range, type Reading, type Scan, type StopMatch, type Tokens } from '../types.ts';
+import { validCues } from './valid-cues.ts';
 
 export type Dimension = keyof Assertion;
 const DIMENSIONS: readonly Dimension[] = ['polarity', 'certainty', 'time', 'subject'];
@@ -26,8 +27,9 @@ interface Acting { readonly match: CueMatch; readonly cue: Cue }
 /** The cues that hold each target, the nearest first. `targets` are in order of position. */
 export function findHolds(targets: readonly Target[], note: Note): readonly (readonly Hold[])[] {
   const holds = targets.map((): Hold[] => []);
-  const stops = withCuesAsStops(note);
-  for (const match of cuesNear(targets, note.scan.cues)) {
+  const scan = { ...note.scan, cues: validCues(note) };
+  const stops = withCuesAsStops({ ...note, scan });
+  for (const match of cuesNear(targets, scan.cues)) {
     const cue = note.knowledge.cues.get(match.cue);
     for (const range of cue ? reachOfCue({ match, cue }, note.reading, stops) : []) {
       if (cue) holdTargets(targets, { match, cue, range }, holds);

@@ -87,7 +87,7 @@ const EXPLAIN: Readonly<Record<'why' | 'why-not', { summary: string; description
   why: {
     summary: 'what a code rests on',
     description: 'Shows the derivation of a code: words of the note, axes, rule and source.',
-    example: 'lumbago why M54.42 note.txt\n  lumbago why m5442 --format json note.txt',
+    example: 'lumbago why M54.42 note.txt\n  lumbago why m5442 --format json note.txt\n  lumbago why M54.42 --prove note.txt',
   },
   'why-not': {
     summary: 'what a code lacks, or what cancelled it',
@@ -102,6 +102,7 @@ function addExplain(program: Command, name: 'why' | 'why-not', { io, done }: Fra
     .argument('<CODE>', 'an ICD-10-CM code, with or without its dot')
     .argument('[FILE]', 'a text file or .jsonl; "-" or nothing is standard input')
     .addOption(new Option('-f, --format <name>', 'how to answer').choices(['text', 'json']).default('text'));
+  if (name === 'why') command.option('--prove', 'analyze the note again without the words of the code, and with them alone');
   addNoteOptions(command).addHelpText('after', `\nExamples:\n  ${example}\n${EXIT_CODES}`).action(async (code: string, file: string | undefined, flags: ExplainFlags) => {
     const { runExplain } = await import('./commands/explain-note.ts');
     done(await runExplain({ code, file }, flags, io));

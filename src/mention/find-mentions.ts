@@ -48,25 +48,22 @@ interface LineOptions { readonly index: number; readonly knowledge: Knowledge; r
 
 /**
  * One sentence, scanned by the trie and then by every recogniser. Headers are left out; a mere label ("L4-L5:", "LUMBAR SPINE:")
- * gives the place it names, but no problem and no cue.
+ * gives the place it names, but no problem and no cue, and no form runs from it into the text ("EXTREMITIES: No").
  */
 function scanLine(reading: Reading, sentence: Sentence, { index, knowledge, corrections, date, section }: LineOptions): Scanned | undefined {
   const headerEnd = section?.header?.to ?? 0;
   const from = section?.kind === LABEL ? sentence.from : Math.max(sentence.from, headerEnd);
   if (from >= sentence.to) return undefined;
-  const found = scanSentence(reading, { from, to: sentence.to, sentence: index }, { knowledge, corrections });
-  const { drafts: mentions, cues, stops } = headerEnd > from ? withoutLabel(found, headerEnd) : found;
+  const scan = (range: Range): Found => scanSentence(reading, { ...range, sentence: index }, { knowledge, corrections });
+  const body = scan({ from: Math.max(from, headerEnd), to: sentence.to });
+  const label = headerEnd > from ? scan({ from, to: Math.min(headerEnd, sentence.to) }).drafts.filter(({ axis }) => PLACES.has(axis)) : [];
+  const mentions = [...label, ...body.drafts];
+  const { cues, stops } = body;
   const row = wordsIn(reading, { from, to: sentence.to });
   const line: Line = {
     from, to: sentence.to, wordAt: row.wordAt, says: saysIn(row), reading, knowledge, words: wordsOf(knowledge.words), norms: corrections.norms, sentence: index, date, mentions, stops,
   };
   return { line: RECOGNISERS.reduce(runOn, line), cues };
-}
-
-/** Of what stands in a label only the places count. */
-function withoutLabel({ drafts, cues, stops }: Found, end: number): Found {
-  const inBody = ({ from }: Range): boolean => from >= end;
-  return { drafts: drafts.filter((one) => inBody(one) || PLACES.has(one.axis)), cues: cues.filter(inBody), stops: stops.filter(inBody) };
 }
 
 /** A new line only where the recogniser found something. */

@@ -10,14 +10,15 @@ import { editsBetween, soundOf } from './natural-distance.ts';
 /** `norms` has a norm for each corrected token; `words` tells what a token was read as; `heard` are those that count beside others only. */
 export interface Corrections { readonly norms: Int32Array; readonly words: ReadonlyMap<number, string>; readonly heard: ReadonlySet<number> }
 
-/** A word of the lexicon; `letters` counts how often each letter stands in it. */
-interface Known { readonly word: string; readonly letters: Uint8Array }
+/** A word of the lexicon; `letters` counts how often each letter stands in it, `means` are the concepts whose forms have it. */
+interface Known { readonly word: string; readonly letters: Uint8Array; readonly means: ReadonlySet<string> }
 
 interface Speller {
   readonly byFirst: ReadonlyMap<string, readonly Known[]>;
   readonly bySound: ReadonlyMap<string, readonly Known[]>;
   readonly ordinary: ReadonlySet<string>;
   readonly endings: ReadonlySet<string>;
+  readonly beginnings: ReadonlySet<string>;
   /** Words looked up before, with what they were read as; "" for nothing. */
   readonly memory: Map<string, string>;
 }
@@ -26,6 +27,8 @@ const LETTERS = /^[a-z]+$/;
 const NONE: ReadonlyMap<number, string> = new Map();
 /** So many looked-up words are kept; then the memory starts anew. */
 const MEMORY = 50_000;
+/** How far before the first difference an ending may begin: "-ies" for "-y". */
+const LOOSE = 2;
 
 /** What a word is read as; "" when it is left as it is. */
 export const correctionOf = (word: string, knowledge: Knowledge): string => meantBy(word, spellerOf(knowledge), knowledge);
@@ -59,13 +62,15 @@ export function markFuzzy(mention: Mention, { words }: Corrections): Mention {
 function meantBy(word: string, speller: Speller, knowledge: Knowledge): string {
   const before = speller.memory.get(word);
   if (before !== undefined) return before;
-  const meant = knowledge.typos.heard[word] ?? (LETTERS.test(word) && !speller.ordinary.has(word) ? closest(word, speller, knowledge) : '');
+  const meant = knowledge.typos.heard[word] ?? (LETTERS.test(word) && !isOrdinary(word, speller) ? closest(word, speller, knowledge) : '');
   if (speller.memory.size >= MEMORY) speller.memory.clear();
   speller.memory.set(word, meant);
   return meant;
 }
 
-interface Candidate { readonly word: string; readonly edits: number }
+const isOrdinary = (word: string, { ordinary }: Speller): boolean => ordinary.has(word) || (word.endsWith('s') && ordinary.has(word.slice(0, -1)));
+
+interface Candidate extends Known { readonly edits: number }
 
 /** The one word of the lexicon that is meant; "" when none lies near or several do. */
 function closest(word: string, speller: Speller, { typos }: Knowledge): string {
@@ -76,7 +81,7 @@ function closest(word: string, speller: Speller, { typos }: Knowledge): string {
     ...within(word, speller.bySound.get(soundOf(word)) ?? [], limits.heard),
   ];
   const best = near.reduce<Candidate | undefined>((one, other) => one && one.edits <= other.edits ? one : other, undefined);
-  return best && near.every((other) => isOneFamily(best.word, other.word)) && !isInflection(word, best.word, speller.endings) ? best.word : '';
+  return best && near.every((other) => isOneFamily(best, other)) && !isOtherForm(word, best.word, speller) ? best.word : '';
 }
 
 /** Those of the words that lie within so many edits; what cannot, is told by its length and letters alone. */
@@ -86,7 +91,7 @@ function within(word: string, known: readonly Known[], limit: number): readonly 
   for (const other of known) {
     if (Math.abs(other.word.length - word.length) > limit || lettersApart(letters, other.letters) > 2 * limit) continue;
     const edits = editsBetween(word, other.word);
-    if (edits <= limit) near.push({ word: other.word, edits });
+    if (edits <= limit) near.push({ ...other, edits });
   }
   return near;
 }
@@ -97,15 +102,22 @@ const prefixOf = (one: string, other: string): number => {
   return at;
 };
 
-/** "herniation" and "herniations": whichever is meant, the concept is the same. */
-const isOneFamily = (one: string, other: string): boolean => prefixOf(one, other) >= Math.min(one.length, other.length) - 2;
+const suffixOf = (one: string, other: string): number => {
+  let length = 0;
+  while (length < Math.min(one.length, other.length) && one.at(-1 - length) === other.at(-1 - length)) length++;
+  return length;
+};
 
-/** Whether two words differ in an ordinary ending alone: "herniates" is no slip for "herniated". */
-function isInflection(one: string, other: string, endings: ReadonlySet<string>): boolean {
-  for (let at = prefixOf(one, other); at >= Math.min(one.length, other.length) - 4 && at > 2; at--) {
-    if (endings.has(one.slice(at)) && endings.has(other.slice(at))) return true;
-  }
-  return false;
+/** "herniation" and "herniations", "dessication" and "desiccated": whichever is meant, the concept is the same. */
+const isOneFamily = (one: Known, other: Known): boolean =>
+  prefixOf(one.word, other.word) >= Math.min(one.word.length, other.word.length) - 2 || [...one.means].every((id) => other.means.has(id)) || [...other.means].every((id) => one.means.has(id));
+
+/** Whether two words differ in an ordinary ending or beginning alone: "herniates" is no slip for "herniated". */
+function isOtherForm(one: string, other: string, { endings, beginnings }: Speller): boolean {
+  const same = prefixOf(one, other);
+  for (let at = same; at > 2 && at >= same - LOOSE; at--) if (endings.has(one.slice(at)) && endings.has(other.slice(at))) return true;
+  const end = suffixOf(one, other);
+  return [end, end - 1].some((tail) => tail > 2 && beginnings.has(one.slice(0, one.length - tail)) && beginnings.has(other.slice(0, other.length - tail)));
 }
 
 const ALPHABET = 26;
@@ -129,11 +141,11 @@ const spellers = new WeakMap<Knowledge, Speller>();
 function spellerOf(knowledge: Knowledge): Speller {
   const made = spellers.get(knowledge);
   if (made) return made;
-  const { ordinary, endings } = knowledge.typos;
+  const { ordinary, clinical, endings, beginnings } = knowledge.typos;
   const known = wordsOfConcepts(knowledge);
   const speller: Speller = {
     byFirst: groupBy(known, ({ word }) => word.charAt(0)), bySound: groupBy(known, ({ word }) => soundOf(word)),
-    ordinary: new Set(Object.values(ordinary).flatMap((row) => row.split(' '))), endings: new Set([...endings, '']), memory: new Map(),
+    ordinary: new Set([...Object.values(ordinary), ...clinical].flatMap((row) => row.split(' '))), endings: new Set([...endings, '']), beginnings: new Set([...beginnings, '']), memory: new Map(),
   };
   spellers.set(knowledge, speller);
   return speller;
@@ -153,13 +165,25 @@ function groupBy(words: readonly Known[], keyOf: (known: Known) => string): Read
 /** The words, long enough, of all forms of the concepts on the axes that take corrections. */
 function wordsOfConcepts({ vocabulary, trie, concepts, typos }: Knowledge): readonly Known[] {
   const axes = new Set(typos.axes);
-  const ids = new Set<number>();
-  const visit = (node: TrieNode<Entry>): boolean => {
-    let leads = node.entries.some(({ kind, id }) => kind === 'concept' && axes.has(concepts.get(id)!.axis));
-    for (const [norm, next] of node.next) if (visit(next)) { ids.add(norm); leads = true; }
-    return leads;
+  const named = new Map<number, Set<string>>();
+  const path: number[] = [];
+  const visit = (node: TrieNode<Entry>): void => {
+    for (const { kind, id } of node.entries) if (kind === 'concept' && axes.has(concepts.get(id)!.axis)) for (const norm of path) addTo(named, norm, id);
+    for (const [norm, next] of node.next) {
+      path.push(norm);
+      visit(next);
+      path.pop();
+    }
   };
   visit(trie.root);
-  return [...vocabulary].filter(([word, id]) => ids.has(id) && word.length >= typos.least - 1 && LETTERS.test(word))
-    .map(([word]) => ({ word, letters: lettersOf(word) }));
+  return [...vocabulary].flatMap(([word, norm]) => {
+    const means = word.length >= typos.least && LETTERS.test(word) ? named.get(norm) : undefined;
+    return means ? [{ word, letters: lettersOf(word), means }] : [];
+  });
+}
+
+function addTo(named: Map<number, Set<string>>, norm: number, id: string): void {
+  const ids = named.get(norm);
+  if (ids) ids.add(id);
+  else named.set(norm, new Set([id]));
 }

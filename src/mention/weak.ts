@@ -20,14 +20,19 @@ export function placeOf(drafts: readonly Draft[], knowledge: Knowledge): Place {
 export interface Before { readonly place: Place; readonly anchor?: Anchor | undefined }
 export type Anchor = NonNullable<Draft['anchor']>;
 
-/** The first words of a sentence that name a part of the spine. */
-export const anchorIn = (drafts: readonly Draft[], knowledge: Knowledge): Anchor | undefined => drafts.find((one) => isSpinal(one, knowledge));
+/** The first words of a sentence that name a part of the spine, as many as belong together. */
+export const anchorIn = (drafts: readonly Draft[], knowledge: Knowledge): Anchor | undefined =>
+  spinalOf(drafts, knowledge).reduce<Draft | undefined>((first, one) => first && first.from < one.from ? first : one, undefined);
+
+/** Drafts that name a part of the spine, the longest last. */
+const spinalOf = (drafts: readonly Draft[], knowledge: Knowledge): readonly Draft[] =>
+  drafts.filter((one) => isSpinal(one, knowledge)).sort((a, b) => (a.to - a.from) - (b.to - b.from));
 
 /** Keeps the weak drafts that have the spine beside them, each with the words that it leans on; `before` is what was named last before this sentence. */
 export function keepAnchored(drafts: readonly Draft[], stops: readonly StopMatch[], { knowledge, before }: { readonly knowledge: Knowledge; readonly before: Before }): readonly Draft[] {
   if (!drafts.some(({ weak }) => weak)) return drafts;
   const { near, stops: classes } = knowledge.words.weak;
-  const anchors = drafts.filter((one) => isSpinal(one, knowledge));
+  const anchors = spinalOf(drafts, knowledge);
   const starts = new Map(anchors.map((anchor) => [anchor.from, anchor])), ends = new Map(anchors.map((anchor) => [anchor.to, anchor]));
   const barriers = new Set(stops.filter(({ stop }) => classes.includes(stop)).map(({ from }) => from));
   const carried = before.place === 'spine' && placeOf(drafts, knowledge) === 'none';

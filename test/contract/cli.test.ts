@@ -148,6 +148,15 @@ describe('why, why-not, help, version', () => {
     expect((await run(['why', 'A00.00', at('good.jsonl')])).out).toMatch(/not a code/);
   });
 
+  it('why --prove shows what the note codes without the words, and with them alone', async () => {
+    const { code, out, err } = await run(['why', 'M54.42', '--prove', at('n.one.txt')]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/\nProof holds\n[\s\S]*These words blanked: M54\.42 goes; the note codes nothing\.[\s\S]*M54\.42 stays;\s+the\s+note\s+codes\s+M54\.42\./);
+    expect((await run(['why', 'M54.16', '--prove', at('n.one.txt')])).out).toMatch(/nothing to prove/);
+    expect(JSON.parse((await run(['why', 'M54.42', '--prove', '-f', 'json', at('n.one.txt')])).out).proof).toMatchObject({ code: 'M54.42', holds: true });
+    expect((await run(['why-not', 'M54.42', '--prove', at('n.one.txt')])).err).toMatch(/unknown option/);
+  });
+
   it.each([['--help'], ['analyze', '--help'], ['why', '--help'], ['why-not', '--help'], ['help', 'analyze']])('%s %s shows examples on standard output', async (...argv) => {
     const { code, out, err } = await run(argv.filter(Boolean));
     expect([code, err]).toEqual([0, '']);

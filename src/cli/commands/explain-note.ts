@@ -6,7 +6,7 @@ import type { Io } from '../io.ts';
 import { rejectMessage } from '../messages.ts';
 import { openOutput } from '../output.ts';
 
-export interface ExplainFlags extends NoteFlags { readonly format: 'text' | 'json' }
+export interface ExplainFlags extends NoteFlags { readonly format: 'text' | 'json'; readonly prove?: boolean }
 
 /** Explains the code for every note of the input. Text for people, or one JSON explanation a line. */
 export async function runExplain(asked: { readonly code: string; readonly file: string | undefined }, flags: ExplainFlags, io: Io): Promise<ExitCode> {
@@ -16,6 +16,7 @@ export async function runExplain(asked: { readonly code: string; readonly file: 
   const faults: CliFailure[] = [];
   const { createService } = await import('../../service.ts');
   const { renderExplanation } = await import('../../format/text/explanation.ts');
+  const { renderProof } = await import('../../format/text/proof.ts');
   const service = createService();
   const onFailure = (fault: CliFailure): void => { faults.push(fault); io.writeError(`lumbago: ${fault.message}\n`); };
   const entries = readInputs({ files: asked.file === undefined ? [] : [asked.file], input: flags.input, defaults, onFailure }, io);
@@ -28,7 +29,9 @@ export async function runExplain(asked: { readonly code: string; readonly file: 
       continue;
     }
     const explanation = service.analyzer.explain(outcome.report, asked.code);
-    const rendered = flags.format === 'json' ? `${JSON.stringify({ note: outcome.note.id, ...explanation })}\n` : renderExplanation(explanation, outcome, options);
+    const proof = flags.prove ? service.analyzer.prove(outcome.note, outcome.report, asked.code) : undefined;
+    const rendered = flags.format === 'json' ? `${JSON.stringify({ note: outcome.note.id, ...explanation, ...(proof && { proof }) })}\n`
+      : renderExplanation(explanation, outcome, options) + (flags.prove ? renderProof(proof, options) : '');
     await output.write((flags.format === 'text' && shown++ > 0 ? '\n' : '') + rendered);
   }
   return worst === EXIT.internal ? worst : faults[0]?.exitCode ?? worst;
