@@ -135,14 +135,19 @@ function evaluateCompanions(axis: AxisEntry, finding: Finding, scene: Case, plac
   return { axis, state: 'documented', values: [axis.denied], evidence: denials.flatMap(({ mentions }) => mentions.map((m) => toEvidence(scene.reading, m, { role: 'denied', via: m.via }))), said: [] };
 }
 
-/** The note's own field answers first, then words anywhere in it ("follow-up visit"). */
+/** What any current mention of the note says on the axis, past and planned ones and those of others left out. */
+function wordsAnywhere(axis: AxisEntry, scene: Case): readonly Said[] {
+  return scene.mentions
+    .filter(({ axis: source, assertion }) => axis.reads?.[source] && assertion.polarity === 'present' && assertion.time === 'current' && assertion.subject === 'patient')
+    .flatMap((mention) => say(axis, mention.axis, { value: mention.value, mention, via: mention.via }, scene))
+    .filter(({ role }) => role !== 'silent');
+}
+
+/** The note's own field answers first, then words anywhere in it ("follow-up visit"), when they agree. */
 function evaluateNote(axis: AxisEntry, scene: Case): AxisOutcome {
   const given = scene.note.encounter;
   if (given !== undefined) return { axis, state: 'documented', values: [given], evidence: [], said: [] };
-  const sources = Object.keys(axis.reads ?? {});
-  const said = scene.mentions
-    .filter((m) => sources.includes(m.axis) && m.assertion.polarity === 'present' && m.assertion.time !== 'planned')
-    .flatMap((mention) => say(axis, mention.axis, { value: mention.value, mention, via: mention.via }, scene));
+  const said = wordsAnywhere(axis, scene);
   return valuesOf(said).length === 1 ? { axis, state: 'documented', values: valuesOf(said), evidence: evidenceOf(said), said: [] } : { axis, state: 'missing', values: [UNSPECIFIED], evidence: [], said: [] };
 }
 
@@ -150,5 +155,6 @@ function evaluateNote(axis: AxisEntry, scene: Case): AxisOutcome {
 export function evaluateAxis(axis: AxisEntry, finding: Finding, scene: Case, places: readonly Looked[] = []): AxisOutcome {
   if (axis.note) return evaluateNote(axis, scene);
   if (axis.groups) return evaluateCompanions(axis, finding, scene, places);
-  return resolveWords(axis, ownWords(axis, finding, scene), borrowedWords(axis, finding, scene));
+  const own = ownWords(axis, finding, scene);
+  return resolveWords(axis, own.length || !axis.anywhere ? own : wordsAnywhere(axis, scene), borrowedWords(axis, finding, scene));
 }

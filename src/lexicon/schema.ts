@@ -154,6 +154,8 @@ export const axesSchema = z.strictObject({
     joins: z.strictObject({ of: z.array(slug).min(2), is: slug }).optional(),
     /** A finding may have several values at once, one code each (region, cervical level). */
     many: z.boolean().optional(),
+    /** A current word anywhere in what the note tells answers for a finding that states none (the fall behind a fracture). */
+    anywhere: z.boolean().optional(),
     /** The note itself answers: this field of the note is read before any mention. */
     note: z.enum(['encounter']).optional(),
     /** The query axis to ask under when the value is missing or conflicting; absent: never asked. */
