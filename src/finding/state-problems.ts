@@ -58,7 +58,10 @@ function stateHead(head: AssertedMention, links: readonly Link[], view: Sentence
   const further = knowledge.pains.has(head.value) ? sites.filter((site) => standsApart(site, head, view, place)) : [];
   const kept = sites.filter((site) => !further.includes(site));
   if (isElsewhere(head, kept, own, bound, place)) return [];
-  const readings = [...own, ...direct, ...kept.flatMap((site) => [read(site, viaOf(site, { head, links })), ...sidesOf(site, links, sites)])];
+  const hasSide = [...own, ...direct].some(({ mention }) => mention.axis === 'laterality');
+  // "right-sided low back and leg pain": the side of the first member holds for the head too.
+  const shared = hasSide ? [] : further.slice(0, 1).flatMap((site) => sidesOf(site, links, sites));
+  const readings = [...own, ...direct, ...shared, ...kept.flatMap((site) => [read(site, viaOf(site, { head, links })), ...sidesOf(site, links, sites)])];
   return [{ problem: head.value, head, readings }, ...stateSited(further, direct.filter(({ mention }) => mention.axis !== 'laterality'), { head, links, place })];
 }
 
