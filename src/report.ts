@@ -23,7 +23,12 @@ export const reportMentions = (mentions: readonly AssertedMention[], reading: Re
 function reportAxes(finding: Finding, reading: Reading): ReportFinding['axes'] {
   return Object.fromEntries(Object.entries(finding.axes).map(([axis, readings]) => {
     const byValue = new Map<string, Evidence[]>();
-    for (const { value, mention, via } of readings) byValue.set(value, [...(byValue.get(value) ?? []), toEvidence(reading, mention, { role: axis, via })]);
+    for (const { value, mention, via } of readings) {
+      const evidence = toEvidence(reading, mention, { role: axis, via });
+      const known = byValue.get(value);
+      if (known) known.push(evidence);
+      else byValue.set(value, [evidence]);
+    }
     const [[value, evidence], ...also] = [...byValue] as [[string, Evidence[]], ...[string, Evidence[]][]];
     return [axis, { value, evidence: orderEvidence(evidence), ...(also.length && { also: also.map(([v, e]) => ({ value: v, evidence: orderEvidence(e) })) }) }];
   }));

@@ -2,7 +2,7 @@
 // In: a template, the problem it asks about, its options and indicators. Out: a query without its id. Wording is data (lexicons/queries).
 import type { Case } from '../code/case.ts';
 import type { QueryTemplate } from '../lexicon/schema.ts';
-import { orderEvidence, toEvidence } from '../span.ts';
+import { toEvidence } from '../span.ts';
 import type { Finding } from '../types.ts';
 import type { Evidence, Query } from '../wire.ts';
 
@@ -30,9 +30,12 @@ export function wordsOf(finding: Finding, { reading }: Case): Evidence[] {
 
 /** In order of position, without words that lie inside other quoted words. */
 function withoutNested(evidence: readonly Evidence[]): Evidence[] {
-  const ordered = orderEvidence(evidence);
-  return ordered.filter((one, at) => !ordered.some((other, place) => place !== at && other.start <= one.start && one.end <= other.end
-    && (other.end - other.start > one.end - one.start || place < at)));
+  let end = 0;
+  return [...evidence].sort((a, b) => a.start - b.start || b.end - a.end).filter((one) => {
+    const isNew = one.end > end;
+    end = Math.max(end, one.end);
+    return isNew;
+  });
 }
 
 /** Composes one query. */
