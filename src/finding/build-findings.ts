@@ -67,7 +67,7 @@ function placeByImage(statement: Statement, imaging: ImagingContext, levelsOf: R
 /** Every problem of the note, said once or many times. */
 export function buildFindings(input: FindingInput): readonly Finding[] {
   const { reading, mentions, stops, knowledge, isReport } = input;
-  const imaging = findImagingContext(reading, mentions, knowledge);
+  const imaging = findImagingContext(reading, mentions, { knowledge, isReport });
   const levelsOf = bySentence(isReport ? mentions.filter(({ axis }) => axis === 'level') : []);
   const statements = viewSentences(reading, mentions, stops).flatMap((view) => stateProblems(view, { reading, knowledge }));
   const placed = resolvePains(statements, input).map((statement): PlacedStatement => ({

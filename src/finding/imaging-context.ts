@@ -25,7 +25,7 @@ function carriesOn(index: number, reading: Reading, knowledge: Knowledge): boole
 }
 
 /** Walks the sentences once, carrying the last image on as far as the text does. */
-export function findImagingContext(reading: Reading, mentions: readonly AssertedMention[], knowledge: Knowledge): ImagingContext {
+export function findImagingContext(reading: Reading, mentions: readonly AssertedMention[], { knowledge, isReport }: { readonly knowledge: Knowledge; readonly isReport: boolean }): ImagingContext {
   const modalityOf = new Map<number, AssertedMention>();
   const siteOf = new Map<number, { site: AssertedMention; image: AssertedMention }>();
   const inResults = new Set<number>();
@@ -34,7 +34,10 @@ export function findImagingContext(reading: Reading, mentions: readonly Asserted
   let shown: { site: AssertedMention; image: AssertedMention } | undefined;
   let section = -1;
   reading.sentences.forEach((sentence, index) => {
-    if (sentence.section !== section) modality = shown = undefined;
+    if (sentence.section !== section) {
+      modality = undefined;
+      shown = isReport ? shown : undefined;
+    }
     section = sentence.section;
     if (knowledge.documents.imagingSections.includes(reading.sections[section]!.kind)) inResults.add(index);
     const here: AssertedMention[] = [];
