@@ -8,7 +8,8 @@ import { parseLexicons, type Lexicons, type LexiconSource } from './parse.ts';
 import { spellings } from './surface.ts';
 import { addForm, createTrie, walkForms, type Trie } from './trie.ts';
 
-const SOFT_SEPARATORS = ['-', '/', '‐', '‑', '–'];
+/** One of these may stand between two words of a form: "low-back pain", "\"drop\" metastasis". */
+const SOFT_SEPARATORS = ['-', '/', '‐', '‑', '–', '"', "'"];
 
 interface FormTable {
   readonly trie: Trie<Entry>;

@@ -24,8 +24,8 @@ export const recognisersSchema = z.strictObject({
     needs: z.array(z.strictObject({ id: slug, levels: levelNames, least: z.number().int(), words, example: z.string() })),
   }),
   durations: z.strictObject({
-    /** Unit words → ISO 8601 designator and what half a unit is in days (D) or months (M). */
-    units: z.record(z.string(), z.strictObject({ iso: z.enum(['D', 'W', 'M', 'Y']), half: z.string() })),
+    /** Unit words → ISO 8601 designator and what half a unit is in days (D), months (M) or years (Y); `times` such units make one. */
+    units: z.record(z.string(), z.strictObject({ iso: z.enum(['D', 'W', 'M', 'Y']), half: z.string(), times: z.number().int().min(2).optional() })),
     half: words, ranges: words, fillers: words,
     /** Before a number: the words that make it a duration; `spans` do so before any opener ("the past"). */
     openers: words, spans: words,
@@ -35,7 +35,13 @@ export const recognisersSchema = z.strictObject({
     closers: words, rejects: words,
     /** Words before "for …" that make it a treatment's time, not the problem's. */
     treatments: words,
-    since: words, last: words,
+    /** Before a date: `since` always, `started` after a complaint; `leads` may stand between ("early", "the second week of"); `dates` lead from an event to its date. */
+    since: words, started: words, leads: words, dates: words, last: words,
+    /** Times told from the day of the note: "yesterday" → P1D; weekdays from Sunday, 0. */
+    relative: z.record(z.string(), z.string()), weekdays: z.record(z.string(), z.number().int().min(0).max(6)),
+    holidays: z.record(z.string(), z.strictObject({ month: z.number().int(), day: z.number().int().optional() })),
+    /** Ends of a figure that counts ("3rd"), and words that do ("third"). */
+    suffixes: words, ordinals: z.record(z.string(), z.number().int()),
   }),
   sides: z.strictObject({ letters: z.record(z.string(), z.enum(['left', 'right'])), both: words, pairs: words, plurals: words }),
   radiation: z.strictObject({
