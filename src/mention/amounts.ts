@@ -7,7 +7,7 @@ import type { Line } from './line.ts';
 export interface Amount { readonly from: number; readonly whole: number; readonly half: boolean; /** "x3": the word that opens it is glued on. */ readonly opened: boolean }
 
 const HYPHEN = '-';
-const LONGEST = 99;
+const LONGEST = 400;
 
 /** The amount that ends just before token `end`. */
 export function readAmount(line: Line, end: number): Amount | undefined {

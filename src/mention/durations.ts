@@ -1,5 +1,6 @@
 // Recogniser of how long something has lasted: "for 6 weeks", "x 3 months", "3-month history", "two years ago", "since 2019".
 // In: a line. Out: chronicity mentions whose value is an ISO 8601 duration. Ages, doses, frequencies and plans are none, vague times neither.
+import { TOKEN_KIND } from '../types.ts';
 import { readAmount, type Amount } from './amounts.ts';
 import { draft, type Draft, type Line } from './line.ts';
 import { phraseEnd, phraseStart, type Phrases } from './phrases.ts';
@@ -7,6 +8,7 @@ import { readSince } from './since.ts';
 
 const VIA = 'recogniser.duration';
 const REACH = 8;
+const DIGITS = '0123456789';
 
 interface Time { readonly from: number; readonly to: number; readonly iso: string; readonly opened: boolean }
 
@@ -15,7 +17,7 @@ export function recogniseDurations(line: Line): readonly Draft[] {
   const found: Draft[] = [];
   let complaints: ReadonlySet<number> | undefined;
   for (let at = line.from; at < line.to; at++) {
-    const time = line.words.durations.units.has(line.wordAt(at)) ? readTime(line, at) : undefined;
+    const time = line.words.durations.units.has(line.wordAt(at)) ? readTime(line, at) : readGlued(line, at);
     const place = time && placeOf(line, time, complaints ??= complaintsOf(line));
     if (time && place) found.push(draft(line, 'chronicity', `P${time.iso}`, place, VIA));
   }
@@ -38,6 +40,16 @@ function readTime(line: Line, unitAt: number): Time | undefined {
   return iso ? { from: amount.from, to: end, iso, opened: amount.opened } : undefined;
 }
 
+/** "2wks", "x3mo". */
+function readGlued(line: Line, at: number): Time | undefined {
+  if (line.reading.tokens.kind[at] !== TOKEN_KIND.mixed) return undefined;
+  const word = line.wordAt(at), opened = word.startsWith('x');
+  const unitAt = [...word].findIndex((letter, place) => place > Number(opened) && !DIGITS.includes(letter));
+  const whole = Number(word.slice(Number(opened), unitAt));
+  const unit = unitAt > 0 ? line.words.durations.units.get(word.slice(unitAt)) : undefined;
+  return unit && whole > 0 ? { from: at, to: at + 1, iso: `${whole * (unit.times ?? 1)}${unit.iso}`, opened } : undefined;
+}
+
 /** "over the last week": one, without a number. */
 function readOne(line: Line, unitAt: number): Amount | undefined {
   const { spans, openers } = line.words.durations;
@@ -49,7 +61,9 @@ function readOne(line: Line, unitAt: number): Amount | undefined {
 function isoOf(line: Line, unitAt: number, { whole, half }: Amount): string {
   const unit = line.words.durations.units.get(line.wordAt(unitAt));
   if (!unit) return '';
-  if (!half || !unit.half) return whole ? `${whole}${unit.iso}` : '';
+  const times = unit.times ?? 1;
+  if (!half || !unit.half) return whole ? `${whole * times}${unit.iso}` : '';
+  if (times > 1) return `${whole * times + Number(unit.half.slice(0, -1))}${unit.iso}`;
   const rest = Number(unit.half.slice(0, -1));
   if (unit.iso === 'Y') return `${whole * 12 + rest}M`;
   if (unit.iso === 'W') return `${whole * 7 + rest}D`;

@@ -5,6 +5,7 @@ import type { CueMatch, Mention, MentionAxis, Range, Reading, Scan, Section, Sen
 import { saysIn, wordsIn, type Line, type Recognise } from './line.ts';
 import { settleOverlaps } from './overlap.ts';
 import { RECOGNISERS } from './recognisers.ts';
+import { isReport, subjectIn, tellsFindings } from './report-subject.ts';
 import { findForms, scanSentence, type Found } from './scan.ts';
 import { correctTypos, markFuzzy, type Corrections } from './typos.ts';
 import { anchorIn, keepAnchored, placeOf, type Before } from './weak.ts';
@@ -27,16 +28,23 @@ export function findMentions(reading: Reading, knowledge: Knowledge, options: Me
   const corrections = correctTypos(reading, knowledge);
   const mentions: Mention[] = [], cues: CueMatch[] = [], stops: StopMatch[] = [];
   let context: { named: Before; section: number; age: number } = { named: { place: 'none' }, section: -1, age: 0 };
+  const ofReport = isReport(reading, knowledge);
+  let subject: Before | undefined;
+  const startOf = (section: Section | undefined): Before => {
+    const header = headerPlace(reading, section, knowledge);
+    return header.place === 'none' && subject && tellsFindings(section, knowledge) ? subject : header;
+  };
   reading.sentences.forEach((sentence, index) => {
     const section = reading.sections[sentence.section];
-    if (context.section !== sentence.section) context = { named: headerPlace(reading, section, knowledge), section: sentence.section, age: 0 };
+    if (context.section !== sentence.section) context = { named: startOf(section), section: sentence.section, age: 0 };
     const scanned = scanLine(reading, sentence, { index, knowledge, corrections, date: options.date, section });
     if (!scanned) return;
     const { line, cues: lineCues } = scanned;
-    const before = context.age < CARRY ? context.named : headerPlace(reading, section, knowledge);
+    const before = context.age < CARRY ? context.named : startOf(section);
     for (const mention of settleOverlaps(keepAnchored(line.mentions, line.stops, { knowledge, before }))) mentions.push(markFuzzy(mention, corrections));
     for (const cue of lineCues) cues.push(cue);
     for (const stop of line.stops) stops.push(stop);
+    if (ofReport) subject ??= subjectIn(line.mentions, knowledge);
     const place = placeOf(line.mentions, knowledge);
     context = { ...context, named: place === 'none' ? before : { place, anchor: anchorIn(line.mentions, knowledge) }, age: place === 'none' ? context.age + 1 : 0 };
   });
@@ -59,7 +67,7 @@ function scanLine(reading: Reading, sentence: Sentence, { index, knowledge, corr
   const label = headerEnd > from ? scan({ from, to: Math.min(headerEnd, sentence.to) }).drafts.filter(({ axis }) => PLACES.has(axis)) : [];
   const mentions = [...label, ...body.drafts];
   const { cues, stops } = body;
-  const row = wordsIn(reading, { from, to: sentence.to });
+  const row = wordsIn(reading, { from, to: sentence.to }, knowledge);
   const line: Line = {
     from, to: sentence.to, wordAt: row.wordAt, says: saysIn(row), reading, knowledge, words: wordsOf(knowledge.words), norms: corrections.norms, sentence: index, date, mentions, stops,
   };

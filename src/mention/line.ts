@@ -30,10 +30,13 @@ export interface Line extends WordRow {
 export type Recognise = (line: Line) => readonly Draft[];
 
 /** The words of a stretch of tokens as norms, made when asked for; a line break is "\n", a de-identification mark "". */
-export function wordsIn(reading: Reading, { from, to }: Range): WordRow {
+export function wordsIn(reading: Reading, { from, to }: Range, knowledge: Knowledge): WordRow {
   const { tokens } = reading;
+  const names = namesOf(knowledge);
   const known: (string | undefined)[] = [];
   const read = (at: number): string => {
+    const norm = tokens.norm[at]!;
+    if (norm >= 0) return names[norm]!;
     const kind = tokens.kind[at];
     if (kind === TOKEN_KIND.newline) return '\n';
     return kind === TOKEN_KIND.mark ? '' : normalize(tokens.text.slice(tokens.start[at], tokens.end[at]));
@@ -41,10 +44,23 @@ export function wordsIn(reading: Reading, { from, to }: Range): WordRow {
   return { from, to, wordAt: (at) => at < from || at >= to ? '' : known[at - from] ??= read(at) };
 }
 
+const namesByKnowledge = new WeakMap<Knowledge, readonly string[]>();
+
+/** The words of the vocabulary by norm id. */
+function namesOf(knowledge: Knowledge): readonly string[] {
+  const known = namesByKnowledge.get(knowledge);
+  if (known) return known;
+  const names: string[] = [];
+  for (const [word, norm] of knowledge.vocabulary) names[norm] = word;
+  namesByKnowledge.set(knowledge, names);
+  return names;
+}
+
 /** `says` of a line: asks the row once for each list. */
 export function saysIn(row: WordRow): Line['says'] {
-  const known = new Map<Phrases, boolean>();
+  let known: Map<Phrases, boolean> | undefined;
   return (phrases) => {
+    known ??= new Map();
     const before = known.get(phrases);
     if (before !== undefined) return before;
     const found = hasPhrase(row, phrases);

@@ -46,9 +46,9 @@ function take(rival: Draft, taken: Map<number, Draft>): boolean {
 const standsBeside = (rival: Draft, holder: Draft): boolean =>
   (rival.axis === 'level' && rival.via === holder.via && rival.value !== holder.value) || isSameName(rival, holder);
 
-/** One form that names two problems at once stands for both: "spondylotic myelopathy". */
+/** One form that names two at once stands for both: "spondylotic myelopathy", "upper and lower extremities". */
 const isSameName = (rival: Draft, holder: Draft): boolean =>
-  NAMES.has(rival.axis) && rival.axis === holder.axis && rival.from === holder.from && rival.to === holder.to && rival.value !== holder.value;
+  (NAMES.has(rival.axis) || rival.axis === 'site') && rival.axis === holder.axis && rival.from === holder.from && rival.to === holder.to && rival.value !== holder.value;
 
 function settled({ weak: _, ...mention }: Draft): Mention {
   return mention;

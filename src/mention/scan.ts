@@ -6,7 +6,7 @@ import { TOKEN_KIND, type CueMatch, type Range, type Reading, type StopMatch } f
 import { coverageOf } from './coverage.ts';
 import type { Draft } from './line.ts';
 import { NAMES } from './overlap.ts';
-import type { Corrections } from './typos.ts';
+import { mayStand, type Corrections } from './typos.ts';
 
 /** What the lexicons find in one sentence, each list in order of position. */
 export interface Found { readonly drafts: readonly Draft[]; readonly cues: readonly CueMatch[]; readonly stops: readonly StopMatch[] }
@@ -38,7 +38,7 @@ export function findForms({ tokens: { kind } }: Reading, { from, to }: Range, { 
  */
 export function scanSentence(reading: Reading, range: Range & { readonly sentence: number }, { knowledge, corrections }: ScanOptions): Found {
   const all = findForms(reading, range, { knowledge, norm: corrections.norms });
-  const hits = corrections.heard.size ? all.filter(({ from, to }) => to > from + 1 || !corrections.heard.has(from)) : all;
+  const hits = corrections.unsure.size ? all.filter((hit) => mayStand(hit, corrections, knowledge)) : all;
   if (!hits.length) return NOTHING;
   const { concept, except, cue, pseudo, stop } = sortByKind(hits);
   const drafts = toDrafts(concept, except, knowledge, range.sentence);

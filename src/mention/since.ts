@@ -1,53 +1,120 @@
-// Reads "since 2019", "since last March", "since 03/14/2025" against the note's own date. Without that date it reads nothing.
-// In: a line. Out: ranges with an ISO 8601 duration. Calendar arithmetic on given dates only, never today's.
+// Reads when something began: "since 2019", "since last March", "since the second week of May", "began on 03/14/2025", "since yesterday".
+// In: a line. Out: ranges with an ISO 8601 duration up to the note's own date. Without that date only what is told relative to it is read.
 import { TOKEN_KIND, type Range } from '../types.ts';
+import { durationBetween, sinceWeekday, type Day, type FullDay } from './calendar.ts';
 import type { Line } from './line.ts';
-import { phraseEnd } from './phrases.ts';
+import { phraseEnd, phraseStart, type Phrases } from './phrases.ts';
 
-interface Day { readonly year: number; readonly month?: number | undefined; readonly day?: number | undefined }
 interface Told extends Range { readonly start: Day }
+interface Lasting extends Range { readonly value: string }
 
 const CENTURY = 2000;
+/** How many words an event may take between "since" and its date: "since a fall at work on 3/14/2025". */
+const EVENT = 7;
 
 /** Durations from a told start to the note's date. */
-export function readSince(line: Line): readonly (Range & { readonly value: string })[] {
-  const { date } = line;
-  if (date === undefined) return [];
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const found: (Range & { readonly value: string })[] = [];
+export function readSince(line: Line): readonly Lasting[] {
+  const { since, started } = line.words.durations;
+  const found: Lasting[] = [];
   for (let at = line.from; at < line.to; at++) {
-    const end = phraseEnd(line, at, line.words.durations.since);
-    const told = end < 0 ? undefined : readStart(line, skipFillers(line, end), { year, month });
-    const value = told && durationBetween(told.start, { year, month, day });
-    if (told && value) found.push({ from: at, to: told.to, value });
+    const end = phraseEnd(line, at, since), begun = end < 0 ? phraseEnd(line, at, started) : -1;
+    const told = end >= 0 ? afterSince(line, end, dateOf(line)) : begun >= 0 && beginsComplaint(line, at) ? readDate(line, begun, dateOf(line)) : undefined;
+    if (told) found.push({ from: at, to: told.to, value: told.value });
   }
   return found;
 }
 
-function skipFillers(line: Line, from: number): number {
-  let at = from;
-  for (let next = at; next >= 0 && at < line.to; next = phraseEnd(line, at, line.words.durations.fillers)) at = next;
-  return at;
+function dateOf({ date }: Line): FullDay | undefined {
+  if (date === undefined) return undefined;
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return { year, month, day };
 }
 
-/** "2019", "March 2019", "March 14, 2019", "last March", "03/2020", "3/14/19". */
-function readStart(line: Line, at: number, now: { readonly year: number; readonly month: number }): Told | undefined {
-  const last = phraseEnd(line, at, line.words.durations.last);
-  const from = last < 0 ? at : last;
+/** What tells the time may stand at once, or after an event: "since an accident on 3/14/2025". */
+function afterSince(line: Line, at: number, now: FullDay | undefined): Lasting | undefined {
+  const told = readRelative(line, at, now) ?? readDate(line, at, now);
+  if (told) return told;
+  for (let on = at + 1; on <= at + EVENT && on < line.to; on++) {
+    const dated = line.words.durations.dates.has(line.wordAt(on)) ? readDate(line, on + 1, now) : undefined;
+    if (dated) return dated;
+  }
+  return undefined;
+}
+
+/** Something hurts in the words before, and no treatment is named: "her pain began in March", not "started in March on gabapentin". */
+function beginsComplaint(line: Line, at: number): boolean {
+  const isTreatment = phraseStart(line, at, line.words.durations.treatments) >= 0;
+  return !isTreatment && line.mentions.some(({ axis, to }) => to <= at && (axis === 'problem' || axis === 'symptom'));
+}
+
+/** "yesterday", "last week", "Monday". */
+function readRelative(line: Line, at: number, now: FullDay | undefined): Lasting | undefined {
+  const { relative, weekdays, last } = line.words.durations;
+  for (const { words, value } of relative) {
+    const to = phraseEnd(line, at, words);
+    if (to >= 0) return { from: at, to, value };
+  }
+  const from = skip(line, at, last);
+  const weekday = weekdays.get(line.wordAt(from));
+  return weekday === undefined || !now ? undefined : { from: at, to: from + 1, value: sinceWeekday(weekday, now) };
+}
+
+function readDate(line: Line, at: number, now: FullDay | undefined): Lasting | undefined {
+  const told = now && readStart(line, skipLeads(line, at), now);
+  const value = told && durationBetween(told.start, now);
+  return value ? { from: at, to: told.to, value } : undefined;
+}
+
+/** Past "about", "early", "the second week of". */
+function skipLeads(line: Line, from: number): number {
+  const { fillers, leads } = line.words.durations;
+  let at = from;
+  for (let next = at; next >= 0 && at < line.to; next = Math.max(phraseEnd(line, at, fillers), phraseEnd(line, at, leads))) at = next;
+  return line.wordAt(at) === '-' ? at + 1 : at;
+}
+
+const skip = (line: Line, at: number, words: Phrases): number => Math.max(at, phraseEnd(line, at, words));
+
+/** "2019", "March 2019", "March 14, 2019", "the 3rd of March", "last March", "Christmas", "03/2020", "3/14/19". */
+function readStart(line: Line, at: number, now: FullDay): Told | undefined {
+  const from = skip(line, at, line.words.durations.last);
   const month = line.words.months.get(line.wordAt(from));
-  if (month !== undefined) return readMonth(line, from, month, now);
+  if (month !== undefined) return readMonth(line, from, { month, day: undefined, now });
+  const holiday = readHoliday(line, from, now);
+  if (holiday) return holiday;
   const year = numberAt(line, from);
   if (year !== undefined && year >= 1900) return { from, to: from + 1, start: { year } };
-  return readNumeric(line, from);
+  return readDayOf(line, from, now) ?? readNumeric(line, from);
 }
 
-function readMonth(line: Line, at: number, month: number, now: { readonly year: number; readonly month: number }): Told {
-  const first = numberAt(line, at + 1);
-  const day = first !== undefined && first <= 31 ? first : undefined;
-  const yearAt = (day === undefined ? at + 1 : at + 2) + (line.wordAt(day === undefined ? at + 1 : at + 2) === ',' ? 1 : 0);
+/** "3rd of March", "12th March 2025". */
+function readDayOf(line: Line, at: number, now: FullDay): Told | undefined {
+  const day = dayAt(line, at);
+  const monthAt = line.wordAt(at + 1) === 'of' ? at + 2 : at + 1;
+  const month = line.words.months.get(line.wordAt(monthAt));
+  return day === undefined || month === undefined ? undefined : readMonth(line, monthAt, { month, day, now });
+}
+
+function readHoliday(line: Line, at: number, now: FullDay): Told | undefined {
+  for (const { words, month, day } of line.words.durations.holidays) {
+    const to = phraseEnd(line, at, words);
+    if (to >= 0) return { from: at, to, start: { year: yearOf(month, now), month, day } };
+  }
+  return undefined;
+}
+
+/** The last time that such a month was over. */
+const yearOf = (month: number, now: FullDay): number => month < now.month ? now.year : now.year - 1;
+
+interface MonthOptions { readonly month: number; readonly day: number | undefined; readonly now: FullDay }
+
+function readMonth(line: Line, at: number, { month, day: told, now }: MonthOptions): Told {
+  const day = told ?? dayAt(line, at + 1);
+  const afterDay = told === undefined && day !== undefined ? at + 2 : at + 1;
+  const yearAt = line.wordAt(afterDay) === ',' || line.wordAt(afterDay) === 'of' ? afterDay + 1 : afterDay;
   const year = numberAt(line, yearAt);
   if (year !== undefined && year >= 1900) return { from: at, to: yearAt + 1, start: { year, month, day } };
-  return { from: at, to: at + 1, start: { year: month < now.month ? now.year : now.year - 1, month } };
+  return { from: at, to: afterDay, start: { year: yearOf(month, now), month } };
 }
 
 /** Month first, as notes of the United States write it. */
@@ -67,27 +134,16 @@ function readNumeric(line: Line, at: number): Told | undefined {
   return { from: at, to, start: { year: third < 100 ? CENTURY + third : third, month, day: second } };
 }
 
+/** "14", "3rd", "third". */
+function dayAt(line: Line, at: number): number | undefined {
+  const { suffixes, ordinals } = line.words.durations;
+  const word = line.wordAt(at);
+  const day = numberAt(line, at) ?? ordinals.get(word) ?? (suffixes.has(word.slice(-2)) ? Number(word.slice(0, -2)) : undefined);
+  return day !== undefined && day >= 1 && day <= 31 ? day : undefined;
+}
+
 function numberAt(line: Line, at: number): number | undefined {
   if (at >= line.to || line.reading.tokens.kind[at] !== TOKEN_KIND.number) return undefined;
   const value = Number(line.wordAt(at));
   return Number.isInteger(value) ? value : undefined;
-}
-
-/** As exact as the start was told: years, months, or days; nothing when it does not lie before `now`. */
-function durationBetween(start: Day, now: Required<Day> & { readonly month: number; readonly day: number }): string | undefined {
-  if (start.month === undefined) return start.year < now.year ? `P${now.year - start.year}Y` : undefined;
-  const months = (now.year - start.year) * 12 + now.month - start.month - (start.day !== undefined && start.day > now.day ? 1 : 0);
-  if (start.day !== undefined && months < 2) return daysOf(dayNumber(now) - dayNumber({ ...start, month: start.month, day: start.day }));
-  if (months < 1) return undefined;
-  if (months % 12 === 0) return `P${months / 12}Y`;
-  return months < 24 ? `P${months}M` : `P${Math.floor(months / 12)}Y${months % 12}M`;
-}
-
-const daysOf = (days: number): string | undefined => days >= 1 ? `P${days}D` : undefined;
-
-/** Days of the Gregorian calendar, counted from a March so that leap days come last. */
-function dayNumber({ year, month, day }: { readonly year: number; readonly month: number; readonly day: number }): number {
-  const y = month > 2 ? year : year - 1;
-  const m = (month + 9) % 12;
-  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + day;
 }

@@ -1,5 +1,5 @@
 // Recogniser of names with a place in their middle: "degenerative lumbar disc disease", "herniated L4-5 disc", "compression L1 fracture".
-// In: a line with what the trie, the levels and the sides gave. Out: problems and procedures that one site, level or side interrupts.
+// In: a line with what the trie, the levels and the sides gave. Out: problems, procedures and findings of images that one site, level or side interrupts.
 // The mention covers the name from its first word to its last; the place keeps its own mention inside.
 import type { Entry, TermConcept } from '../lexicon/knowledge.ts';
 import type { TrieNode } from '../lexicon/trie.ts';
@@ -7,7 +7,7 @@ import { TOKEN_KIND, type MentionAxis, type Range } from '../types.ts';
 import { draft, type Draft, type Line } from './line.ts';
 
 /** Axes whose names may be interrupted. */
-const SPLIT: ReadonlySet<MentionAxis> = new Set(['problem', 'procedure']);
+const SPLIT: ReadonlySet<MentionAxis> = new Set(['problem', 'procedure', 'imaging']);
 /** How many words may stand before the gap, and how many places may make it. */
 const HEAD = 4;
 const CHAIN = 4;

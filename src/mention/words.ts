@@ -26,7 +26,10 @@ export interface Words {
     readonly units: ReadonlyMap<string, Unit>;
     readonly half: ReadonlySet<string>; readonly ranges: ReadonlySet<string>; readonly spans: ReadonlySet<string>; readonly counters: ReadonlySet<string>; readonly articles: ReadonlySet<string>;
     readonly fillers: Phrases; readonly openers: Phrases; readonly closers: Phrases; readonly rejects: Phrases;
-    readonly treatments: Phrases; readonly since: Phrases; readonly last: Phrases;
+    readonly treatments: Phrases; readonly since: Phrases; readonly started: Phrases; readonly leads: Phrases; readonly last: Phrases;
+    readonly dates: ReadonlySet<string>; readonly suffixes: ReadonlySet<string>; readonly ordinals: ReadonlyMap<string, number>; readonly weekdays: ReadonlyMap<string, number>;
+    readonly relative: readonly { readonly words: Phrases; readonly value: string }[];
+    readonly holidays: readonly { readonly words: Phrases; readonly month: number; readonly day: number | undefined }[];
   };
   readonly sides: { readonly letters: ReadonlyMap<string, string>; readonly both: ReadonlySet<string>; readonly pairs: Phrases; readonly plurals: ReadonlySet<string> };
   readonly radiation: {
@@ -61,9 +64,13 @@ function levelWords(levels: Levels): Words['levels'] {
 
 function durationWords(durations: Recognisers['durations']): Words['durations'] {
   const { units, half, ranges, spans, counters, articles, fillers, openers, closers, rejects, treatments, since, last } = durations;
+  const { started, leads, dates, relative, weekdays, holidays, suffixes, ordinals } = durations;
   return {
     units: mapOf(units), half: new Set(half), ranges: new Set(ranges), spans: new Set(spans), counters: new Set(counters), articles: new Set(articles), fillers: makePhrases(fillers), openers: makePhrases(openers),
     closers: makePhrases(closers), rejects: makePhrases(rejects), treatments: makePhrases(treatments), since: makePhrases(since), last: makePhrases(last),
+    started: makePhrases(started), leads: makePhrases(leads), dates: new Set(dates), suffixes: new Set(suffixes), ordinals: mapOf(ordinals), weekdays: mapOf(weekdays),
+    relative: Object.entries(relative).map(([word, value]) => ({ words: makePhrases([word]), value })),
+    holidays: Object.entries(holidays).map(([word, { month, day }]) => ({ words: makePhrases([word]), month, day })),
   };
 }
 

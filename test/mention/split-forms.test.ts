@@ -16,3 +16,5 @@ test('the place inside keeps its own mention', () => expect(valuesOf('Herniated 
 test.each([['Chronic low back pain.', 'low-back-pain'], ['Neck low back pain.', 'low-back-pain'], ['Chronic lower lumbar back pain.', 'low-back-pain']])('%j: a pain belongs to its place', (text, problem) => {
   expect(valuesOf(text, 'problem')).toEqual([problem]);
 });
+
+test('one form that names two places gives both', () => expect(valuesOf('Numbness of the upper and lower extremities.', 'site').sort()).toEqual(['arm', 'leg']));

@@ -1,6 +1,8 @@
 // Typo tolerance: slips are read as the word they stand for and marked; ordinary words are left alone; text and offsets stay.
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { correctionOf } from '../../src/mention/typos.ts';
+import { guessWord } from '../../src/mention/speller.ts';
 import { soundOf, editsBetween } from '../../src/mention/natural-distance.ts';
 import { knowledge, mentionsOf, valuesOf } from './found.ts';
 
@@ -26,10 +28,13 @@ test('a corrected mention says so and keeps the words of the note', () => {
 });
 
 test.each(['supine', 'reduction', 'anastomosis', 'dislocated', 'spondylolytic', 'herniates', 'prevertebral', 'respirations', 'chromic', 'median', 'chronicles'])('%j is a word of its own', (word) => {
-  expect(correctionOf(word, knowledge)).toBe('');
+  expect(guessWord(word, knowledge)).toBeUndefined();
 });
 
-test('between two readings none is taken', () => expect(correctionOf('spondylolosis', knowledge)).toBe(''));
+test('of two readings the nearer counts in longer forms only, and only where the other does not fit', () => {
+  expect(guessWord('spondylolosis', knowledge)).toMatchObject({ word: 'spondylolysis', alone: false });
+  for (const text of ['Spondylolosis.', 'Lumbar spondylolosis.', 'Spondylolosis at L5-S1.']) expect(valuesOf(text, 'problem')).toEqual([]);
+});
 
 test('a word heard wrongly counts beside its neighbours only', () => {
   expect(valuesOf('Faucet arthropathy at L4-5.', 'problem')).toEqual(['spondylosis']);
@@ -40,4 +45,8 @@ test('natural earns its place: the sound tells what letters alone do not', () =>
   expect(editsBetween('dissication', 'desiccation')).toBe(3);
   expect(soundOf('dissication')).toBe(soundOf('desiccation'));
   expect(editsBetween('sicatica', 'sciatica')).toBe(1);
+});
+
+test('the list of ordinary words is fresh: what lies near a form that was added since is in it', () => {
+  execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/typo-list.mjs', import.meta.url)), '--check']);
 });
