@@ -58,11 +58,23 @@ export function blank(text: string, spans: readonly Span[]): string {
 
 /** The note with nothing but the spans and its frame. Other mentions go without a trace, so that a list stays a list: "at L2-3 and L5-S1" → "at   -  and L5-S1". */
 function keepOnly(note: Note, spans: readonly Span[], knowledge: Knowledge): string {
-  const reading = readNote(note.text, knowledge.book);
-  const scan = findMentions(reading, knowledge, note.date === undefined ? {} : { date: note.date });
+  const { reading, scan } = lookThrough(note, knowledge);
   const kept = coverageOf(note.text, [...spans, ...frameOf(reading, scan, knowledge)]);
   const gone = coverageOf(note.text, scan.mentions.map((mention) => spanOf(reading, mention)));
-  return note.text.replace(LETTER_OR_DIGIT, (sign: string, at: number) => kept[at] ? sign : gone[at] ? ' '.repeat(sign.length) : fillerOf(sign));
+  const text = note.text.replace(LETTER_OR_DIGIT, (sign: string, at: number) => kept[at] ? sign : gone[at] ? ' '.repeat(sign.length) : fillerOf(sign));
+  return blank(text, newCues({ ...note, text }, spans, knowledge));
+}
+
+/** Joining words that have become a cue because a word beside them is gone ("with a history of" without "longstanding"): they would claim something. */
+function newCues(note: Note, spans: readonly Span[], knowledge: Knowledge): readonly Span[] {
+  const { reading, scan } = lookThrough(note, knowledge);
+  const cited = coverageOf(note.text, spans);
+  return scan.cues.map((cue) => spanOf(reading, cue)).filter(({ start, end }) => !cited.subarray(start, end).includes(1));
+}
+
+function lookThrough(note: Note, knowledge: Knowledge): { readonly reading: Reading; readonly scan: Scan } {
+  const reading = readNote(note.text, knowledge.book);
+  return { reading, scan: findMentions(reading, knowledge, note.date === undefined ? {} : { date: note.date }) };
 }
 
 /** 1 at every code unit that one of the spans covers. */
@@ -84,9 +96,10 @@ function frameOf(reading: Reading, scan: Scan, knowledge: Knowledge): readonly S
   const { tokens } = reading;
   const kept = new Uint8Array(tokens.count);
   const mark = ({ from, to }: Range): void => void kept.fill(1, from, to);
-  for (let at = 0; at < tokens.count; at++) if (isJoining(tokens.norm[at]!, knowledge)) kept[at] = 1;
-  scan.stops.forEach(mark);
-  for (const { from, to } of [...scan.mentions, ...scan.cues]) kept.fill(0, from, to);
+  const content = new Uint8Array(tokens.count);
+  for (const { from, to } of [...scan.mentions, ...scan.cues]) content.fill(1, from, to);
+  for (let at = 0; at < tokens.count; at++) if (!content[at] && isJoining(tokens.norm[at]!, knowledge)) kept[at] = 1;
+  scan.stops.filter(({ from, to }) => !content.subarray(from, to).includes(1)).forEach(mark);
   listMarkers(reading).forEach(mark);
   for (const { header } of reading.sections) if (header) mark(header);
   return [...kept.keys()].filter((at) => kept[at]).map((at) => spanOf(reading, { from: at, to: at + 1 }));

@@ -60,11 +60,16 @@ function lendersOf(evidence: readonly Evidence[], places: Places, scene: Case): 
   });
 }
 
-/** Where the assessment names the problem more generally, or in doubt: its words there. */
+/** Where the assessment names the problem more generally, in doubt, or by what it explains: its words there, and those that it explains. */
 function authorityOf(finding: Finding, scene: Case): Evidence[] {
   if (isAssessed(finding.role)) return [];
-  return [...broaderFindings(finding, scene), ...uncertainCauses(finding, scene)].filter(({ role }) => isAssessed(role))
-    .flatMap(({ mentions }) => mentions.filter((mention) => isAssessed(roleOf(mention, scene.reading))).map((mention) => cite(mention, 'assessment', scene)));
+  const authorities = [...broaderFindings(finding, scene), ...uncertainCauses(finding, scene)].filter(({ role }) => isAssessed(role));
+  const sentences = new Set(finding.mentions.map(({ sentence }) => sentence));
+  return authorities.flatMap(({ problem, mentions }) => {
+    const assessed = mentions.filter((mention) => isAssessed(roleOf(mention, scene.reading))).map((mention) => cite(mention, 'assessment', scene));
+    const explained = finding.explains.includes(problem) ? mentions.filter(({ sentence }) => sentences.has(sentence)) : [];
+    return [...assessed, ...explained.map((mention) => cite(mention, 'statement', scene))];
+  });
 }
 
 const isAssessed = (role: Finding['role']): boolean => role === 'governs' || role === 'treats';

@@ -1,12 +1,13 @@
 // A finding → proposed codes with the row that gave them, the state of every axis and the gaps that another answer would close.
 // In: a finding and its case. Out: proposals, excluded ones with the reason. What several findings do to each other is in settle.ts.
+import { roleOf, strongerRole } from '../finding/build-findings.ts';
 import type { CodeEntry, DecisionTable } from '../lexicon/knowledge.ts';
 import type { Row } from '../lexicon/schema.ts';
 import { orderEvidence, toEvidence } from '../span.ts';
 import type { AssertedMention, Finding } from '../types.ts';
 import type { Evidence } from '../wire.ts';
 import type { Case } from './case.ts';
-import { evaluateAxis, UNSPECIFIED, type AxisOutcome } from './evaluate-axis.ts';
+import { evaluateAxis, UNSPECIFIED, type AxisOutcome, type Said } from './evaluate-axis.ts';
 import { judgeFinding, type Reason } from './judge-finding.ts';
 import { answersOf, axesOf, combine, lookUp, type Answer, type Combination } from './look-up.ts';
 import { codeOn } from './releases.ts';
@@ -56,13 +57,24 @@ function narrow(outcome: AxisOutcome, value: string | undefined): AxisOutcome {
   return { ...outcome, values: [value], evidence: said.map(({ evidence }) => evidence), said };
 }
 
+/** Statement → the values that it tells itself. */
+function valuesByHead(said: readonly Said[]): ReadonlyMap<number | undefined, ReadonlySet<string>> {
+  const values = new Map<number | undefined, Set<string>>();
+  for (const { head, value } of said) values.set(head, (values.get(head) ?? new Set()).add(value));
+  return values;
+}
+
 /** The statements of the problem that fit the looked-up values: one that tells only another region is not evidence for this code. */
 function statementsFor(finding: Finding, outcomes: readonly AxisOutcome[], values: Combination): readonly AssertedMention[] {
-  const fitting = finding.mentions.filter(({ from }) => outcomes.every(({ axis, said }) => {
-    const own = said.filter(({ head }) => head === from);
-    return own.length === 0 || own.some(({ value }) => value === values[axis.id]);
-  }));
+  const told = outcomes.map(({ axis, said }) => ({ value: values[axis.id] ?? UNSPECIFIED, byHead: valuesByHead(said) }));
+  const fitting = finding.mentions.filter(({ from }) => told.every(({ value, byHead }) => byHead.get(from)?.has(value) ?? true));
   return fitting.length ? fitting : finding.mentions;
+}
+
+/** The finding as these statements alone make it: a level that only an image tells is not assessed by what the assessment says of another. */
+function onlyBy(statements: readonly AssertedMention[], finding: Finding, { reading }: Case): Finding {
+  if (statements.length === finding.mentions.length) return finding;
+  return { ...finding, mentions: statements, explains: [], role: statements.map((mention) => roleOf(mention, reading)).reduce(strongerRole) };
 }
 
 interface Evaluated { readonly values: Combination; readonly outcomes: readonly AxisOutcome[] }
@@ -82,15 +94,17 @@ function evaluateCombinations(tables: readonly DecisionTable[], finding: Finding
 function proposeFrom(tables: readonly DecisionTable[], finding: Finding, scene: Case): readonly Proposal[] {
   const { knowledge, date, reading } = scene;
   const past = tables[0]!.time === 'past';
-  const excluded = judgeFinding(finding, scene, past);
-  if (past && (excluded || finding.assertion.time !== 'past')) return [];
+  const judged = judgeFinding(finding, scene, past);
+  if (past && (judged || finding.assertion.time !== 'past')) return [];
   return evaluateCombinations(tables, finding, scene).flatMap(({ values, outcomes }) => {
     const hit = lookUp(tables, values);
     if (!hit) return [];
     const { table, row } = hit;
     const gaps = findGaps(tables, table, values, { outcomes, isReport: scene.isReport });
     const axes = ledgerOf(tables, values, outcomes, gaps).map((outcome) => narrow(outcome, values[outcome.axis.id]));
-    const problem = statementsFor(finding, outcomes, values).map((mention) => toEvidence(reading, mention, { role: 'problem', via: mention.via }));
+    const statements = statementsFor(finding, outcomes, values);
+    const excluded = judged ?? judgeFinding(onlyBy(statements, finding, scene), scene, past);
+    const problem = statements.map((mention) => toEvidence(reading, mention, { role: 'problem', via: mention.via }));
     const evidence = orderEvidence([...problem, ...axes.flatMap((axis) => axis.evidence)]);
     return hit.codes.flatMap((pattern): Proposal[] => {
       const code = codeOn(pattern, date, knowledge);

@@ -68,7 +68,8 @@ function runOf(first: AssertedMention, targets: readonly AssertedMention[], axis
   const heads = targets.filter((target) => target !== first && target.axis !== 'site' && target.axis !== 'level').sort((a, b) => a.from - b.from);
   const ahead = heads.filter(({ from }) => from > first.from);
   const behind = heads.filter(({ from }) => from < first.from).reverse();
-  return [first, ...runOneWay(first, ahead, axis, scene), ...runOneWay(first, behind, axis, scene)];
+  const twins = heads.filter(({ from }) => from === first.from);
+  return [first, ...twins, ...runOneWay(first, ahead, axis, scene), ...runOneWay(first, behind, axis, scene)];
 }
 
 /** In reach and before the next modifier of the same axis. */

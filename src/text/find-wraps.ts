@@ -1,7 +1,7 @@
 // Tells line breaks that only wrap a long line from those that end something.
 // In: tokens. Out: one flag per token, 1 at line breaks that are soft. Blank lines never are; list markers and headers are judged elsewhere.
 import type { Tokens } from '../types.ts';
-import { hasGapBefore, isBreak, isLowerCase, isSign } from './layout.ts';
+import { hasGapBefore, isBreak, isCapitalised, isLowerCase, isSign } from './layout.ts';
 import type { SectionBook } from './section-book.ts';
 
 const SHORTEST_WRAP = 40;
@@ -18,18 +18,21 @@ function markWraps(tokens: Tokens, block: readonly Line[], { wraps, book }: { re
   const longest = block.reduce((most, { length }) => Math.max(most, length), 0);
   block.forEach((line, index) => {
     const next = block[index + 1];
-    if (next && (wouldNotFit(tokens, { line, next, longest }) || goesOn(tokens, { line, next, book }))) wraps[line.to] = 1;
+    if (next && !startsLabel(tokens, next.from) && (wouldNotFit(tokens, { line, next, longest }) || goesOn(tokens, { line, next, book }))) wraps[line.to] = 1;
   });
 }
+
+/** "Reason: fall", "Past history: none": a label begins something new. */
+const startsLabel = (tokens: Tokens, from: number): boolean => isCapitalised(tokens, from) && [1, 2, 3].some((words) => isSign(tokens, from + words, ':'));
 
 function wouldNotFit(tokens: Tokens, place: { readonly line: Line; readonly next: Line; readonly longest: number }): boolean {
   return place.longest >= SHORTEST_WRAP && place.line.length + 1 + chunkLength(tokens, place.next) > place.longest;
 }
 
-/** The next line goes on in lower case, and this one ends in a comma or in a word that no line ends with ("the", "lumbar"). */
+/** The next line goes on in lower case, and this one is long, or ends in a comma or in a word that no line ends with ("the", "lumbar"). */
 function goesOn(tokens: Tokens, { line, next, book }: { readonly line: Line; readonly next: Line; readonly book: SectionBook }): boolean {
   const last = line.to - 1;
-  return isLowerCase(tokens, next.from) && (isSign(tokens, last, ',') || book.goesOn(tokens.norm[last] ?? -1));
+  return isLowerCase(tokens, next.from) && (line.length >= SHORTEST_WRAP || isSign(tokens, last, ',') || book.goesOn(tokens.norm[last] ?? -1));
 }
 
 /** How long the first stretch without white space is. */

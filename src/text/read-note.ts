@@ -2,6 +2,7 @@
 // In: the text as received and the book of the lexicons. Out: a Reading. Nothing of medicine is decided here.
 import type { Reading } from '../types.ts';
 import { findSections } from './find-sections.ts';
+import { joinWraps } from './join-wraps.ts';
 import { referBack } from './refer-back.ts';
 import type { SectionBook } from './section-book.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -13,5 +14,5 @@ export type { KnownHeader, SectionBook } from './section-book.ts';
 export function readNote(text: string, book: SectionBook): Reading {
   const tokens = tokenize(text, book.idOf);
   const sections = referBack(findSections(tokens, book), tokens, book);
-  return { tokens, sections, sentences: splitSentences(tokens, sections, book) };
+  return joinWraps({ tokens, sections, sentences: splitSentences(tokens, sections, book) });
 }

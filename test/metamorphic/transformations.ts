@@ -7,11 +7,11 @@ import { changeSetting } from './transformations/change-setting.ts';
 import { flipSides } from './transformations/flip-sides.ts';
 import { insertMarks } from './transformations/insert-marks.ts';
 import { moveToFamilyHistory, moveToPastHistory, moveToPlan } from './transformations/move-section.ts';
-import { negate, removeNegation } from './transformations/negate.ts';
+import { denyStatement, negate, removeNegation } from './transformations/negate.ts';
 import { changeLineEnds, reWrap } from './transformations/re-wrap.ts';
 import { swapSynonyms } from './transformations/swap-synonyms.ts';
 
 export const TRANSFORMATIONS: readonly Transformation[] = [
-  flipSides, negate, removeNegation, moveToFamilyHistory, moveToPastHistory, moveToPlan, changeSetting, changeDate, swapSynonyms, reWrap, changeLineEnds,
+  flipSides, negate, denyStatement, removeNegation, moveToFamilyHistory, moveToPastHistory, moveToPlan, changeSetting, changeDate, swapSynonyms, reWrap, changeLineEnds,
   changeCase, insertMarks, appendSection,
 ];

@@ -5,7 +5,8 @@ import type { Subject, Transformation } from '../transformation.ts';
 
 const PAIRS: readonly (readonly [string, string])[] = [['left', 'right'], ['lt', 'rt'], ['lle', 'rle'], ['lue', 'rue'], ['l', 'r'], ['levoscoliosis', 'dextroscoliosis']];
 const FLIPPED = new Map(PAIRS.flatMap(([one, other]) => [[one, other], [other, one]] as const));
-const SIDE_WORD = /(?<![\p{L}\p{N}])(left|right|lt|rt|lle|rle|lue|rue|l|r)(?![\p{L}\p{N}]|'s)/giu;
+/** A letter beside a slash or hyphen is a part of something longer ("b/l", "L-spine"). */
+const SIDE_WORD = /(?<![\p{L}\p{N}])(left|right|lt|rt|lle|rle|lue|rue|(?<!\/)[lr](?![/-]))(?![\p{L}\p{N}]|'s)/giu;
 const VALUES: Readonly<Record<string, string>> = { left: 'right', right: 'left' };
 
 const asWritten = (word: string, like: string): string =>
@@ -13,11 +14,15 @@ const asWritten = (word: string, like: string): string =>
 
 const flip = (text: string): string => text.replace(SIDE_WORD, (word) => asWritten(FLIPPED.get(word.toLowerCase()) as string, word));
 
-/** Every side word is read as a side and every side is told by one, since "left" is a verb too, and "right" an adverb. */
+/**
+ * Every side word is read as a side and every side is told by one, since "left" is a verb too, and "right" an adverb. A side word
+ * in the name of a problem may belong to the name ("right heart strain").
+ */
 function everySideIsRead({ note, report }: Subject): boolean {
   const sided = report.mentions.filter(({ axis, attributes }) => axis === 'laterality' || attributes?.['side']);
   const words = [...note.text.matchAll(SIDE_WORD)];
-  const isRead = words.every(({ index }) => report.mentions.some(({ start, end }) => start <= index && index < end));
+  const standsIn = (index: number, axes: readonly string[]): boolean => report.mentions.some(({ start, end, axis }) => start <= index && index < end && axes.includes(axis));
+  const isRead = words.every(({ index }) => standsIn(index, ['laterality', 'radiation']) && !standsIn(index, ['problem']));
   const isTold = sided.every(({ text, value, attributes }) => value === 'bilateral' || attributes?.['side'] === 'bilateral' || flip(text) !== text);
   return words.length > 0 && isRead && isTold;
 }
@@ -43,7 +48,7 @@ export const flipSides: Transformation = {
   change: ({ note }) => [{ note: { ...note, text: flip(note.text) }, about: 'flipped' }],
   expect: ({ report, knowledge }, after) => [
     ...differences('codes', mirrorCodes(report, knowledge), codesOf(after)),
-    ...differences('facts', factsOf(report).map((fact) => fact.replace(/^laterality (\w+)/, (whole, side: string) => `laterality ${VALUES[side] ?? side}`)), factsOf(after)),
+    ...differences('facts', factsOf(report).map((fact) => fact.replace(/^laterality (\w+)/, (_whole, side: string) => `laterality ${VALUES[side] ?? side}`)), factsOf(after)),
     ...differences('queries', queriesOf(report), queriesOf(after)),
   ],
 };

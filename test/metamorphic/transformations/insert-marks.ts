@@ -5,8 +5,11 @@ import { pick, type Subject, type Transformation } from '../transformation.ts';
 const MARKS = ['[**Name**] ', '[**2151-3-4**] ', '[NAME] ', '___ ', '[**Known lastname 1234**] ', '<PATIENT> '];
 const SENTENCE_START = /(?<=[a-z]{3,}[.!?] +)(?=[A-Z][a-z])/g;
 
-/** Starts of sentences inside a paragraph; at the start of a line a mark would stand where a header is looked for. */
-const startsOf = ({ note: { text } }: Subject): readonly number[] => [...text.matchAll(SENTENCE_START)].map(({ index }) => index);
+/** Starts of sentences inside a paragraph; before a header a mark would hide it. */
+function startsOf({ note: { text }, report }: Subject): readonly number[] {
+  const headers = new Set(report.sections.map(({ header }) => header?.start));
+  return [...text.matchAll(SENTENCE_START)].map(({ index }) => index).filter((at) => !headers.has(at));
+}
 
 export const insertMarks: Transformation = {
   name: 'insert de-identification marks', rule: 'the report stays', most: 6,

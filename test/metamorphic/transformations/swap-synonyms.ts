@@ -33,10 +33,21 @@ function synonymsOf({ text, via }: ReportMention, subject: Subject): readonly st
   return forms.filter((form) => form !== written && sayingOf(form, subject) === sayingOf(written, subject));
 }
 
+/**
+ * Cues and weak words reach so many words far, and the last word may make another name with the one behind it ("back from", "fracture of
+ * D12"): in a note only a form of as many words, with the same last word or no word behind it, leaves everything round it as it is.
+ */
+function standsAlike(form: string, { text, end }: ReportMention, { source, note }: Subject): boolean {
+  const [words, written] = [form.split(/[\s-]+/), text.toLowerCase().split(/[\s-]+/)];
+  const isLast = !/^[ \t]*[\p{L}\p{N}]/u.test(note.text.slice(end));
+  return source === 'sentence' || (words.length === written.length && (isLast || words.at(-1) === written.at(-1)));
+}
+
 function variantsOf(mention: ReportMention, subject: Subject, chance: Chance): readonly Variant[] {
   const { note: { text } } = subject;
   const capital = mention.text.charAt(0) !== mention.text.charAt(0).toLowerCase();
-  return pick(synonymsOf(mention, subject), 3, chance).map((form) => {
+  const forms = synonymsOf(mention, subject).filter((form) => standsAlike(form, mention, subject));
+  return pick(forms, 3, chance).map((form) => {
     const written = capital ? form.charAt(0).toUpperCase() + form.slice(1) : form;
     return { note: { ...subject.note, text: text.slice(0, mention.start) + written + text.slice(mention.end) }, about: `${mention.text} → ${form}` };
   });
