@@ -3,7 +3,7 @@ import type { Candidate, Edit, Evidence, Query, Note, Report } from '../wire.ts'
 import { cell, quoted, table } from './parts/markdown-table.ts';
 import type { Format } from './parts/format.ts';
 import {
-  circumstances, codedCandidates, codesOf, distinctEvidence, excludedCandidates, outcomeOf, ownEvidence, STATUS, tally, words,
+  circumstances, codedCandidates, codesOf, distinctEvidence, excludedCandidates, outcomeOf, ownEvidence, restingEvidence, STATUS, tally, words,
 } from './parts/outline.ts';
 import { indexLines, placeName } from './parts/positions.ts';
 import { kindOf, lookOf } from './parts/roles.ts';
@@ -45,10 +45,11 @@ function codeTable(coded: readonly Candidate[]): string {
 
 /** Axis by axis, then the rule: what the code rests on. */
 function proof(candidate: Candidate, lineStarts: readonly number[]): string {
-  const own = ownEvidence(candidate);
+  const worded = (name: string, evidence: readonly Evidence[]) => evidence.length > 0 ? [[name, '', quotes(evidence, lineStarts)]] : [];
   const rows = [
-    ...(own.length > 0 ? [['Said', '', quotes(own, lineStarts)]] : []),
+    ...worded('Said', ownEvidence(candidate)),
     ...candidate.axes.map((axis) => [cell(axis.label), axisState(axis), quotes(distinctEvidence(axis.evidence), lineStarts)]),
+    ...worded('Rests on', restingEvidence(candidate)),
   ];
   return [`#### ${cell(candidate.code)} ${cell(candidate.title)}`, ...(rows.length > 0 ? [table(['Axis', 'Value', 'Words of the note'], rows)] : []), reasons(candidate)].join('\n\n');
 }

@@ -2,7 +2,7 @@
 // Every quotation links to its place in the note.
 import type { Candidate, Diagnostic, Edit, Evidence, Query, Report } from '../../wire.ts';
 import {
-  codedCandidates, codesOf, distinctEvidence, excludedCandidates, outcomeOf, ownEvidence, STATUS, words,
+  codedCandidates, codesOf, distinctEvidence, excludedCandidates, outcomeOf, ownEvidence, restingEvidence, STATUS, words,
 } from '../parts/outline.ts';
 import { placeName } from '../parts/positions.ts';
 import { kindOf, lookOf } from '../parts/roles.ts';
@@ -34,8 +34,8 @@ function candidateCard(candidate: Candidate, page: SidePage): string {
   const { sign, word, says } = STATUS[candidate.status];
   const place = candidate.sequence === undefined ? '' : `<small>${candidate.sequence}</small>`;
   const off = candidate.status === 'excluded' ? ' off' : '';
-  const own = ownEvidence(candidate);
-  const rows = [...(own.length > 0 ? [['Said', quotes(own, page)] as const] : []), ...candidate.axes.map((axis) => axisRow(axis, page))];
+  const worded = (name: string, evidence: readonly Evidence[]) => evidence.length > 0 ? [[name, quotes(evidence, page)] as const] : [];
+  const rows = [...worded('Said', ownEvidence(candidate)), ...candidate.axes.map((axis) => axisRow(axis, page)), ...worded('Rests on', restingEvidence(candidate))];
   return `<article class="card item${off}" id="${page.prefix}-${candidate.id}" tabindex="0">
 <div class="top"><span class="code">${place}${escapeHtml(candidate.code)}</span><span class="status s-${candidate.status}" title="${says}">${sign} ${word}</span></div>
 <h3>${escapeHtml(candidate.title)}</h3>

@@ -52,11 +52,16 @@ export function distinctEvidence(evidence: readonly Evidence[]): readonly Eviden
   return [...seen.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Evidence of a candidate that none of its axes shows already. */
+/** The words that state the problem of a candidate, and the cues that keep it from being coded. */
 export function ownEvidence(candidate: Candidate): readonly Evidence[] {
-  const shown = new Set(candidate.axes.flatMap((axis) => axis.evidence.map((one) => `${one.start}-${one.end}`)));
-  const all = [...candidate.evidence, ...candidate.because.flatMap((reason) => reason.evidence ?? [])];
-  return distinctEvidence(all).filter((one) => !shown.has(`${one.start}-${one.end}`) || one.role === 'problem');
+  const because = candidate.because.flatMap((reason) => reason.evidence ?? []);
+  return distinctEvidence([...candidate.evidence.filter(({ role }) => role === 'problem'), ...because]);
+}
+
+/** What else a candidate rests on, beyond its own words and its axes: the place a word leans on, statements that lend a side. */
+export function restingEvidence(candidate: Candidate): readonly Evidence[] {
+  const shown = new Set([...ownEvidence(candidate), ...candidate.axes.flatMap((axis) => axis.evidence)].map(({ start, end }) => `${start}-${end}`));
+  return distinctEvidence(candidate.evidence).filter(({ start, end }) => !shown.has(`${start}-${end}`));
 }
 
 /** The codes that a query is about, in the order of its candidates. */

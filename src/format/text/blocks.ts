@@ -2,7 +2,7 @@
 // In: what the report says, and a page (note lines, painter, width). Out: finished lines.
 import type { Candidate, Diagnostic, Edit, Evidence, Query, Report } from '../../wire.ts';
 import { placeName } from '../parts/positions.ts';
-import { codesOf, distinctEvidence, outcomeOf, ownEvidence, STATUS, words } from '../parts/outline.ts';
+import { codesOf, distinctEvidence, outcomeOf, ownEvidence, restingEvidence, STATUS, words } from '../parts/outline.ts';
 import { kindOf, lookOf } from '../parts/roles.ts';
 import { cells, oneLine } from '../parts/visible.ts';
 import { paintStatus, type Painter } from './paint.ts';
@@ -20,8 +20,9 @@ export function candidateBlock(candidate: Candidate, onPage: Page): string {
   const page = { ...onPage, names: nameRoom(candidate) };
   return [
     candidateHead(candidate, page),
-    ...evidenceLines(candidate, page),
+    ...evidenceLines('said', ownEvidence(candidate), page),
     ...candidate.axes.map((axis) => axisLine(axis, page)),
+    ...evidenceLines('rests on', restingEvidence(candidate), page),
     ...candidate.because.map((reason) => reasonLine(reason, page)),
   ].join('\n');
 }
@@ -38,9 +39,8 @@ function candidateHead(candidate: Candidate, page: Page): string {
   return wrapWords(`${page.painter.bold(candidate.title)} · ${status}`, { first, width: page.width });
 }
 
-function evidenceLines(candidate: Candidate, page: Page): readonly string[] {
-  const own = ownEvidence(candidate);
-  return own.length === 0 ? [] : [field('said', quotes(own, page), page)];
+function evidenceLines(name: string, evidence: readonly Evidence[], page: Page): readonly string[] {
+  return evidence.length === 0 ? [] : [field(name, quotes(evidence, page), page)];
 }
 
 function axisLine(axis: Candidate['axes'][number], page: Page): string {
