@@ -3,7 +3,7 @@
 import { orderEvidence } from '../span.ts';
 import type { Finding } from '../types.ts';
 import type { Candidate, Edit } from '../wire.ts';
-import { areaFits, isSymptom, type Case } from './case.ts';
+import { areaFits, isCurrent, isSymptom, type Case } from './case.ts';
 import { UNCERTAIN } from './judge-finding.ts';
 import { lookUp } from './look-up.ts';
 import { createCiter } from './cite.ts';
@@ -58,11 +58,18 @@ function toCandidate(group: readonly Proposal[], index: number, sequence: number
   };
 }
 
+const isAssessed = ({ role }: Finding): boolean => role === 'governs' || role === 'treats';
+
+/** The assessment states the same problem without doubt elsewhere: nothing is left to ask. */
+const isSettled = (finding: Finding, scene: Case): boolean => scene.findings.some((other) =>
+  other !== finding && other.problem === finding.problem && isAssessed(other) && isCurrent(other, scene) && areaFits(other, finding));
+
 /** What the assessment leaves uncertain, and what an image shows where the note codes only a symptom. */
 function findDoubts(settled: readonly Proposal[], reported: ReadonlySet<string>, scene: Case): readonly Doubt[] {
   const standing = settled.filter(({ excluded }) => !excluded);
   return settled.flatMap(({ finding, excluded, code, table }) => {
-    const assessed = finding.role === 'governs' || finding.role === 'treats';
+    if (isSettled(finding, scene)) return [];
+    const assessed = isAssessed(finding);
     const beside = finding.area !== undefined && standing.some((other) => other.finding.area === finding.area && isSymptom(other.finding, scene));
     return excluded && !table.adds && !reported.has(code.code) && (assessed || beside) ? [{ finding, rule: excluded.rule, code: code.code }] : [];
   });
@@ -93,8 +100,11 @@ function findDoubtfulCompanions(standing: readonly Proposal[], scene: Case): rea
 }
 
 /** Stated in the assessment or plan, of this patient, in uncertain words that keep it from being coded in this setting. */
-const isInDoubt = ({ assertion, role }: Finding, { note }: Case): boolean => note.setting === 'outpatient' && assertion.certainty === 'possible'
-  && assertion.polarity === 'present' && assertion.subject === 'patient' && assertion.time === 'current' && (role === 'governs' || role === 'treats');
+const isInDoubt = (finding: Finding, { note }: Case): boolean => {
+  const { assertion } = finding;
+  return note.setting === 'outpatient' && assertion.certainty === 'possible'
+  && assertion.polarity === 'present' && assertion.subject === 'patient' && assertion.time === 'current' && isAssessed(finding);
+};
 
 /** Codes the findings of a note. `findingIds` gives the report id of each finding. */
 export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, string>): Coding {

@@ -3,7 +3,7 @@
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { Binding } from '../lexicon/schema.ts';
 import { reach } from '../scope/reach.ts';
-import type { AssertedMention, Range, Reading } from '../types.ts';
+import { TOKEN_KIND, type AssertedMention, type Range, type Reading } from '../types.ts';
 import { areJoined, isInside, type SentenceView } from './sentence-view.ts';
 
 export interface Link { readonly modifier: AssertedMention; readonly target: AssertedMention; readonly via: string }
@@ -35,6 +35,15 @@ function isLed(group: Range, led: readonly string[], view: SentenceView, { readi
 
 /** "an element of [lumbar] facet syndrome": the words name the head that follows at once. */
 const isFollowed = (group: Range, view: SentenceView): boolean => view.heads.some((head) => head.from === group.to);
+
+/** An adjective before a word that the lexicons do not know speaks of that: "painful bunions", "chronic kidney disease". */
+export const qualifiesAnother = (word: AssertedMention, view: SentenceView, { reading, knowledge }: BindingPlace): boolean =>
+  knowledge.concepts.get(word.via)?.attributes?.['kind'] === 'adjective' && word.to < view.sentence.to
+  && reading.tokens.kind[word.to] === TOKEN_KIND.word && reading.tokens.norm[word.to] === -1;
+
+/** Not told of a problem before it, but of the word behind it: the "chronic" of "chronic kidney disease". */
+const isAttributive = (word: AssertedMention, view: SentenceView, place: BindingPlace): boolean =>
+  qualifiesAnother(word, view, place) || view.mentions.some(({ axis, from }) => axis === 'site' && from === word.to);
 
 /** At most two tokens (a list number, "At") before it, none of them a head. */
 const isAtStart = (group: Range, view: SentenceView): boolean =>
@@ -85,6 +94,7 @@ function bindGroup(group: readonly AssertedMention[], view: SentenceView, place:
     if (rule.axis !== group[0]!.axis) continue;
     if (rule.led && (isFollowed(range, view) || !isLed(range, rule.led, view, place))) continue;
     if (rule.atStart && !isAtStart(range, view)) continue;
+    if (rule.predicative && isAttributive(group.at(-1)!, view, place)) continue;
     const targets = targetsInReach(rule, group, view);
     if (!targets.length) continue;
     const bound = rule.spreads ? spreadOver(targets, group, view) : runOf(targets[0]!, targets, rule.axis, { view, place });

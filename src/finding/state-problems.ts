@@ -1,7 +1,7 @@
 // Heads with their links → statements: each problem said once, with the readings that belong to it.
 // Pain words take their problem from the site they stand at; a pain without site goes on with the pain told before it.
 import type { AssertedMention, AxisReading } from '../types.ts';
-import { bindModifiers, type BindingPlace, type Link } from './bind-modifiers.ts';
+import { bindModifiers, qualifiesAnother, type BindingPlace, type Link } from './bind-modifiers.ts';
 import { areJoined, isInside, type SentenceView } from './sentence-view.ts';
 
 /** One problem as one head states it. `problem` is undefined for a pain whose site is told elsewhere. */
@@ -45,6 +45,7 @@ function stateSited(sites: readonly AssertedMention[], shared: readonly AxisRead
 /** Statements of one head: one for its own problem, one more for each further site that a pain stands at. */
 function stateHead(head: AssertedMention, links: readonly Link[], view: SentenceView, place: BindingPlace): readonly Statement[] {
   const { knowledge } = place;
+  if (qualifiesAnother(head, view, place)) return [];
   const bound = links.filter(({ target }) => target === head);
   const sites = bound.filter(({ modifier }) => modifier.axis === 'site').map(({ modifier }) => modifier);
   const direct = bound.filter(({ modifier }) => modifier.axis !== 'site').map(({ modifier, via }) => read(modifier, via));

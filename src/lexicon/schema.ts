@@ -92,6 +92,8 @@ export const bindingsSchema = z.strictObject({
   bindings: z.array(z.strictObject({
     id, axis: z.enum(MENTION_AXES), to: z.array(z.enum(MENTION_AXES)).min(1), ...operator,
     led: forms.optional(), atStart: z.boolean().optional(), spreads: z.boolean().optional(),
+    /** An adjective (attributes.kind) is taken only where no word follows that it could speak of: not the "chronic" of "chronic kidney disease". */
+    predicative: z.boolean().optional(),
     hits: examples, misses: examples, note: z.string().optional(),
   })),
 });
