@@ -37,9 +37,13 @@ export function isCurrent(finding: Finding, { note }: Case): boolean {
 export const roleOfFinding = (finding: Finding, scene: Case): SectionRole =>
   broaderFindings(finding, scene).reduce((role, other) => strongerRole(role, other.role), finding.role);
 
-/** The same problem under a more general name, or one that it is the origin of, said in the same way. */
+/** The same problem under a more general name, one that it is the origin of, or a pain told without its site, said in the same way. */
 export const broaderFindings = (finding: Finding, { findings, knowledge }: Case): readonly Finding[] => findings.filter((other) =>
-  other !== finding && (isKindOf(finding.problem, other.problem, knowledge) || finding.explains.includes(other.problem)) && areaFits(finding, other) && sameAssertion(other, finding));
+  other !== finding && (isKindOf(finding.problem, other.problem, knowledge) || finding.explains.includes(other.problem) || isUnsitedPainOf(finding, other, knowledge)) && areaFits(finding, other) && sameAssertion(other, finding));
+
+/** "Chronic pain" in the assessment is the pain whose site the history tells (guideline I.C.6.b.1.b: the site code goes with it). */
+const isUnsitedPainOf = (finding: Finding, other: Finding, knowledge: Knowledge): boolean =>
+  knowledge.pains.has(finding.problem) && knowledge.problems.get(other.problem)?.sited === true && knowledge.tables.has(other.problem);
 
 const sameAssertion = (a: Finding, b: Finding): boolean =>
   a.assertion.polarity === b.assertion.polarity && a.assertion.time === b.assertion.time && a.assertion.subject === b.assertion.subject && a.assertion.certainty === b.assertion.certainty;
