@@ -1,7 +1,7 @@
 // The case that code/ decides: one note with its findings, and small questions that several rules ask about them.
 import { strongerRole } from '../finding/build-findings.ts';
 import type { Knowledge } from '../lexicon/knowledge.ts';
-import type { AssertedMention, Finding, Reading, SectionRole } from '../types.ts';
+import type { AssertedMention, Finding, MentionAxis, Reading, SectionRole } from '../types.ts';
 import type { Note } from '../wire.ts';
 
 export interface Case {
@@ -10,9 +10,22 @@ export interface Case {
   readonly date: string;
   readonly reading: Reading;
   readonly mentions: readonly AssertedMention[];
+  /** The same by axis. */
+  readonly mentionsOn: ReadonlyMap<MentionAxis, readonly AssertedMention[]>;
   readonly findings: readonly Finding[];
   readonly isReport: boolean;
   readonly knowledge: Knowledge;
+}
+
+/** Mentions by axis, each list in order of position. */
+export function groupByAxis(mentions: readonly AssertedMention[]): ReadonlyMap<MentionAxis, readonly AssertedMention[]> {
+  const groups = new Map<MentionAxis, AssertedMention[]>();
+  for (const mention of mentions) {
+    const group = groups.get(mention.axis);
+    if (group) group.push(mention);
+    else groups.set(mention.axis, [mention]);
+  }
+  return groups;
 }
 
 /** Two findings can belong together: same area of the spine, or one of them tells none. */

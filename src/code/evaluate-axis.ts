@@ -94,7 +94,8 @@ function resolveWords(axis: AxisEntry, own: readonly Said[], borrowed: readonly 
   const deciding = said.some(isGoverning) ? said.filter(isGoverning) : said;
   const values = joinValues(axis, deciding);
   const value = values[0]!;
-  const others = [...own, ...borrowed].filter((s) => !deciding.includes(s));
+  const decisive = new Set(deciding);
+  const others = [...own, ...borrowed].filter((s) => !decisive.has(s));
   const opposed = axis.joins !== undefined && value !== axis.joins.is && others.length > 0
     && others.every((other) => other.value !== value && other.value !== axis.joins?.is);
   if (values.length > 1 || opposed) return { axis, state: 'conflicting', values: [UNSPECIFIED], evidence: evidenceOf([...deciding, ...others]), said: [] };
@@ -137,8 +138,9 @@ function evaluateCompanions(axis: AxisEntry, finding: Finding, scene: Case, plac
 
 /** What any current mention of the note says on the axis, past and planned ones and those of others left out. */
 function wordsAnywhere(axis: AxisEntry, scene: Case): readonly Said[] {
-  return scene.mentions
-    .filter(({ axis: source, assertion }) => axis.reads?.[source] && assertion.polarity === 'present' && assertion.time === 'current' && assertion.subject === 'patient')
+  const sources = Object.keys(axis.reads ?? {}) as MentionAxis[];
+  return sources.flatMap((source) => scene.mentionsOn.get(source) ?? [])
+    .filter(({ assertion }) => assertion.polarity === 'present' && assertion.time === 'current' && assertion.subject === 'patient')
     .flatMap((mention) => say(axis, mention.axis, { value: mention.value, mention, via: mention.via }, scene))
     .filter(({ role }) => role !== 'silent');
 }

@@ -7,7 +7,7 @@ import { codeOn } from '../code/releases.ts';
 import { lookUp } from '../code/look-up.ts';
 import type { Indicator, QueryTemplate } from '../lexicon/schema.ts';
 import { toEvidence } from '../span.ts';
-import type { Finding } from '../types.ts';
+import type { Finding, MentionAxis } from '../types.ts';
 import type { Candidate, Query } from '../wire.ts';
 import { composeQuery, wordsOf, type Draft } from './compose-query.ts';
 
@@ -37,10 +37,11 @@ function askDoubt(doubts: readonly Doubt[], scene: Case): Draft[] {
 
 /** Signs beside a coded symptom that could make it a more exact problem. */
 function askIndicator(indicator: Indicator, coding: Coding, scene: Case): Draft[] {
-  const { knowledge, mentions, reading, findings } = scene;
+  const { knowledge, mentionsOn, reading, findings } = scene;
   const coded = (finding: Finding): readonly Candidate[] => coding.candidates.filter((candidate) => candidate.status !== 'excluded' && candidate.findings.includes(`f${findings.indexOf(finding) + 1}`));
   const finding = findings.find((one) => indicator.beside.includes(one.problem) && coded(one).length > 0);
-  const signs = mentions.filter(({ axis, value, assertion }) => indicator.signs[axis]?.includes(value) && assertion.polarity === 'present' && assertion.subject === 'patient');
+  const signs = (Object.keys(indicator.signs) as MentionAxis[]).flatMap((axis) => mentionsOn.get(axis) ?? [])
+    .filter(({ axis, value, assertion }) => indicator.signs[axis]?.includes(value) && assertion.polarity === 'present' && assertion.subject === 'patient');
   const template = knowledge.templates.find(({ id }) => id === indicator.template);
   if (!finding || !template || !signs.length) return [];
   const codes = codesOf(indicator, scene);
