@@ -35,7 +35,7 @@ function renderNote({ scored, note, report, prefix, errors }) {
   const marks = withErrors(collectMarks(report), errors);
   return `<article class="report" id="${prefix}"><header class="head"><h1>${escapeHtml(scored.id)}</h1><p>${escapeHtml([scored.source, scored.style].filter(Boolean).join(' · '))}</p></header>
 <div class="columns"><section class="card note" aria-label="Note"><h2>Note</h2><div class="text">${noteText({ report, text: note.text, marks, prefix })}</div></section>
-<div class="side"><section class="card"><h2>Errors</h2><dl>${errors.map((error) => renderError(error, prefix, lines)).join('')}</dl></section></div></div></article>`;
+<div class="side"><section class="card item"><h2>Errors</h2><dl>${errors.map((error) => renderError(error, prefix, lines)).join('')}</dl></section></div></div></article>`;
 }
 
 /** Every place of an error gets a mark of its own, so that there is something to link to. */
