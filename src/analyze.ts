@@ -1,12 +1,13 @@
 // The pipeline: one note in, one report out. Read this file first; every arrow of the picture is one line here.
 //   Note ─▶ Reading ─▶ Mention[] ─▶ AssertedMention[] ─▶ Finding[] ─▶ Candidate[] + Edit[] ─▶ Query[] ─▶ Report
 import { assertMentions } from './assertion/assert-mentions.ts';
-import { groupByAxis, type Case } from './code/case.ts';
+import type { Case } from './code/case.ts';
 import { codeFindings } from './code/code-findings.ts';
 import { codeSetOf } from './code/releases.ts';
 import { diagnose } from './diagnostic.ts';
 import { digestText } from './digest.ts';
 import { buildFindings } from './finding/build-findings.ts';
+import { groupBy } from './group.ts';
 import type { Knowledge } from './lexicon/knowledge.ts';
 import { findMentions } from './mention/find-mentions.ts';
 import { raiseQueries } from './query/raise-queries.ts';
@@ -31,7 +32,7 @@ export function analyzeNote(note: Note, knowledge: Knowledge): Report {
   const mentions = assertMentions(reading, scan, knowledge);
   const report = isReport(note, reading, knowledge);
   const findings = buildFindings({ reading, mentions, stops: scan.stops, knowledge, isReport: report });
-  const scene: Case = { note, date: codeSet.date, reading, mentions, mentionsOn: groupByAxis(mentions), findings, isReport: report, knowledge };
+  const scene: Case = { note, date: codeSet.date, reading, mentions, mentionsOn: groupBy(mentions, ({ axis }) => axis), findings, isReport: report, knowledge };
   const coding = codeFindings(scene, new Map(findings.map((finding, at) => [finding, `f${at + 1}`])));
   const { id, text, setting, date, encounter, type } = note;
   return {

@@ -1,8 +1,9 @@
 // What the stages made → the report of the contract: ids, UTF-16 offsets, quotes. It decides nothing.
+import { groupBy } from './group.ts';
 import { orderEvidence, quote, spanOf, toEvidence } from './span.ts';
 import type { Knowledge } from './lexicon/knowledge.ts';
 import type { AssertedMention, Finding, Reading } from './types.ts';
-import type { Evidence, Report, ReportFinding, ReportMention } from './wire.ts';
+import type { Report, ReportFinding, ReportMention } from './wire.ts';
 
 export const reportSections = (reading: Reading): Report['sections'] => reading.sections
   .filter(({ from, to }) => from < to)
@@ -22,15 +23,9 @@ export const reportMentions = (mentions: readonly AssertedMention[], reading: Re
 
 function reportAxes(finding: Finding, reading: Reading): ReportFinding['axes'] {
   return Object.fromEntries(Object.entries(finding.axes).map(([axis, readings]) => {
-    const byValue = new Map<string, Evidence[]>();
-    for (const { value, mention, via } of readings) {
-      const evidence = toEvidence(reading, mention, { role: axis, via });
-      const known = byValue.get(value);
-      if (known) known.push(evidence);
-      else byValue.set(value, [evidence]);
-    }
-    const [[value, evidence], ...also] = [...byValue] as [[string, Evidence[]], ...[string, Evidence[]][]];
-    return [axis, { value, evidence: orderEvidence(evidence), ...(also.length && { also: also.map(([v, e]) => ({ value: v, evidence: orderEvidence(e) })) }) }];
+    const values = [...groupBy(readings, ({ value }) => value)].map(([value, group]) =>
+      ({ value, evidence: orderEvidence(group.map(({ mention, via }) => toEvidence(reading, mention, { role: axis, via }))) }));
+    return [axis, { ...values[0]!, ...(values.length > 1 && { also: values.slice(1) }) }];
   }));
 }
 

@@ -17,17 +17,6 @@ export interface Case {
   readonly knowledge: Knowledge;
 }
 
-/** Mentions by axis, each list in order of position. */
-export function groupByAxis(mentions: readonly AssertedMention[]): ReadonlyMap<MentionAxis, readonly AssertedMention[]> {
-  const groups = new Map<MentionAxis, AssertedMention[]>();
-  for (const mention of mentions) {
-    const group = groups.get(mention.axis);
-    if (group) group.push(mention);
-    else groups.set(mention.axis, [mention]);
-  }
-  return groups;
-}
-
 /** Two findings can belong together: same area of the spine, or one of them tells none. */
 export const areaFits = (a: Finding, b: Finding): boolean => a.area === undefined || b.area === undefined || a.area === b.area;
 

@@ -1,5 +1,6 @@
 // Findings → candidates: proposals by the tables, settled against each other, in claim order, one candidate per code.
 // In: the case of a note. Out: candidates, edits and the gaps that queries may ask about. It words no query.
+import { groupBy } from '../group.ts';
 import { orderEvidence } from '../span.ts';
 import type { Finding } from '../types.ts';
 import type { Candidate, Edit } from '../wire.ts';
@@ -25,11 +26,7 @@ export interface Coding {
 }
 
 /** One list per code, in the order given. */
-function byCode(proposals: readonly Proposal[]): readonly (readonly Proposal[])[] {
-  const groups = new Map<string, Proposal[]>();
-  for (const proposal of proposals) groups.set(proposal.code.code, [...(groups.get(proposal.code.code) ?? []), proposal]);
-  return [...groups.values()];
-}
+const byCode = (proposals: readonly Proposal[]): readonly (readonly Proposal[])[] => [...groupBy(proposals, ({ code }) => code.code).values()];
 
 function statusOf(group: readonly Proposal[]): Candidate['status'] {
   const gaps = group.flatMap((proposal) => proposal.gaps);

@@ -1,5 +1,6 @@
 // Statements → findings: the same problem said twice is one finding; different areas of the spine and different assertions stay apart.
 // Conflicting sides are kept side by side; to judge them is the business of code/.
+import { groupBy } from '../group.ts';
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { AssertedMention, Assertion, AxisReading, Finding, SectionRole } from '../types.ts';
 import { SECTION_ROLES } from '../types.ts';
@@ -90,14 +91,7 @@ function toFinding({ problem, area, statements }: Group): Finding {
 
 /** Merges statements of one problem, one assertion and one area of the spine; findings come in order of position. */
 export function mergeStatements(statements: readonly PlacedStatement[], knowledge: Knowledge): readonly Finding[] {
-  const classes = new Map<string, PlacedStatement[]>();
-  for (const statement of statements) {
-    const key = `${statement.problem} ${assertionKey(statement.head.assertion)}`;
-    const list = classes.get(key);
-    if (list) list.push(statement);
-    else classes.set(key, [statement]);
-  }
-  return [...classes.values()]
+  return [...groupBy(statements, ({ problem, head }) => `${problem} ${assertionKey(head.assertion)}`).values()]
     .flatMap((list) => groupStatements(list, knowledge).map(toFinding))
     .sort((a, b) => a.mentions[0]!.from - b.mentions[0]!.from || (a.problem < b.problem ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 // One sentence with what stands in it, sorted into heads and modifiers: the table on which binding works.
 // In: asserted mentions of the whole note. Out: a view per sentence that has a head or a modifier. It links nothing.
+import { groupBy } from '../group.ts';
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { AssertedMention, MentionAxis, Range, Reading, Sentence, StopMatch } from '../types.ts';
 
@@ -20,15 +21,8 @@ export interface SentenceView {
 export const isInside = (inner: Range, outer: Range): boolean => inner.from >= outer.from && inner.to <= outer.to;
 
 /** Mentions or stops by the sentence they stand in. */
-export function bySentence<T extends { readonly sentence: number }>(list: readonly T[]): ReadonlyMap<number, readonly T[]> {
-  const groups = new Map<number, T[]>();
-  for (const entry of list) {
-    const group = groups.get(entry.sentence);
-    if (group) group.push(entry);
-    else groups.set(entry.sentence, [entry]);
-  }
-  return groups;
-}
+export const bySentence = <T extends { readonly sentence: number }>(list: readonly T[]): ReadonlyMap<number, readonly T[]> =>
+  groupBy(list, ({ sentence }) => sentence);
 
 /** Views of all sentences with mentions, in order of position. */
 export function viewSentences(reading: Reading, mentions: readonly AssertedMention[], stops: readonly StopMatch[]): readonly SentenceView[] {

@@ -1,6 +1,7 @@
 // Knowledge → one markdown page that a clinician can review without reading JSON: terms, cues, code tables, queries.
 // It only renders; the file lexicons/SNAPSHOT.md is generated from it and must be fresh.
-import type { DecisionTable, Knowledge, TermConcept } from './knowledge.ts';
+import { groupBy } from '../group.ts';
+import type { DecisionTable, Knowledge } from './knowledge.ts';
 import type { QueryTemplate } from './schema.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -8,9 +9,7 @@ const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join('
 const heading = (...cells: readonly string[]): readonly string[] => [row(...cells), row(...cells.map(() => '---'))];
 
 function renderTerms({ concepts }: Knowledge): readonly string[] {
-  const byAxis = new Map<string, TermConcept[]>();
-  for (const concept of concepts.values()) byAxis.set(concept.axis, [...(byAxis.get(concept.axis) ?? []), concept]);
-  return [...byAxis].flatMap(([axis, list]) => [
+  return [...groupBy(concepts.values(), ({ axis }) => axis)].flatMap(([axis, list]) => [
     `### ${axis}`, '', ...heading('id', 'label', 'said as', 'only beside a spinal level or site'),
     ...list.map(({ id, label, forms, weak }) => row(id, label, forms.join(' · '), (weak ?? []).join(' · '))), '',
   ]);

@@ -1,5 +1,6 @@
 // One sentence as the recognisers see it: its words, what the trie found in it, and the knowledge.
 // In: a reading and a sentence. Out: a Line. Look-ups only; no recogniser lives here.
+import { groupBy } from '../group.ts';
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import { normalize } from '../text/normalize.ts';
 import { TOKEN_KIND, type Mention, type MentionAxis, type Range, type Reading, type StopMatch } from '../types.ts';
@@ -80,12 +81,4 @@ export const draft = (line: Line, axis: MentionAxis, value: string, range: Range
   ({ axis, value, via, from: range.from, to: range.to, sentence: line.sentence });
 
 /** Mentions by the token they start at. */
-export function mentionsByStart(mentions: readonly Draft[]): ReadonlyMap<number, readonly Draft[]> {
-  const starts = new Map<number, Draft[]>();
-  for (const mention of mentions) {
-    const known = starts.get(mention.from);
-    if (known) known.push(mention);
-    else starts.set(mention.from, [mention]);
-  }
-  return starts;
-}
+export const mentionsByStart = (mentions: readonly Draft[]): ReadonlyMap<number, readonly Draft[]> => groupBy(mentions, ({ from }) => from);

@@ -1,6 +1,7 @@
 // The one overlap policy. In: the drafts of a sentence. Out: the mentions that stay, in order of position, then of axis.
 // Names (problem, symptom, procedure, cause, imaging) compete with each other, the longest wins; the other axes compete only
 // with their own kind, so that a site or side may stand inside a name.
+import { groupBy } from '../group.ts';
 import { MENTION_AXES, type Mention, type MentionAxis } from '../types.ts';
 import type { Draft } from './line.ts';
 
@@ -17,14 +18,7 @@ const byStrength = (a: Draft, b: Draft): number => lengthOf(b) - lengthOf(a) || 
 /** Settles which drafts stay: of two that overlap in one contest the longer; several values of one recogniser at one place all stay. */
 export function settleOverlaps(drafts: readonly Draft[]): readonly Mention[] {
   if (drafts.length < 2) return drafts.map(settled);
-  const contests = new Map<string, Draft[]>();
-  for (const one of drafts) {
-    const contest = contestOf(one);
-    const rivals = contests.get(contest);
-    if (rivals) rivals.push(one);
-    else contests.set(contest, [one]);
-  }
-  return [...contests.values()].flatMap(settleContest).map(settled).sort(byPosition);
+  return [...groupBy(drafts, contestOf).values()].flatMap(settleContest).map(settled).sort(byPosition);
 }
 
 function settleContest(rivals: readonly Draft[]): readonly Draft[] {

@@ -1,5 +1,6 @@
 // Walks the trie over one sentence: concepts become drafts, cues and stops are noted, all in order of position.
 // In: a reading, a stretch of it, the knowledge. Out: what stands there. Recognisers, weak forms and overlaps come later.
+import { groupBy } from '../group.ts';
 import type { Entry, Knowledge } from '../lexicon/knowledge.ts';
 import { walkForms } from '../lexicon/trie.ts';
 import { TOKEN_KIND, type CueMatch, type Range, type Reading, type StopMatch } from '../types.ts';
@@ -75,11 +76,5 @@ const NONE: ReadonlyMap<string, (hit: Range) => boolean> = new Map();
 /** By concept id: whether a hit lies in words that mean something else. */
 function exceptionsOf(excepts: readonly Hit[]): ReadonlyMap<string, (hit: Range) => boolean> {
   if (!excepts.length) return NONE;
-  const byConcept = new Map<string, Hit[]>();
-  for (const hit of excepts) {
-    const known = byConcept.get(hit.entry.id);
-    if (known) known.push(hit);
-    else byConcept.set(hit.entry.id, [hit]);
-  }
-  return new Map([...byConcept].map(([id, ranges]) => [id, coverageOf(ranges, true)]));
+  return new Map([...groupBy(excepts, ({ entry }) => entry.id)].map(([id, ranges]) => [id, coverageOf(ranges, true)]));
 }

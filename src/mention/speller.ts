@@ -1,5 +1,6 @@
 // Which word of the lexicon an unknown word must mean: "sciatca" is "sciatica". In: one word. Out: a guess, or none.
 // Near are words of few edits and words of the same sound. An ordinary English word is never taken for a slip (lexicons/typos.json).
+import { groupBy } from '../group.ts';
 import type { Entry, Knowledge } from '../lexicon/knowledge.ts';
 import type { TrieNode } from '../lexicon/trie.ts';
 import { editsBetween, soundOf } from './natural-distance.ts';
@@ -126,17 +127,6 @@ function spellerOf(knowledge: Knowledge): Speller {
   };
   spellers.set(knowledge, speller);
   return speller;
-}
-
-function groupBy(words: readonly Known[], keyOf: (known: Known) => string): ReadonlyMap<string, readonly Known[]> {
-  const groups = new Map<string, Known[]>();
-  for (const known of words) {
-    const key = keyOf(known);
-    const group = groups.get(key);
-    if (group) group.push(known);
-    else groups.set(key, [known]);
-  }
-  return groups;
 }
 
 /** The words, long enough, of all forms of the concepts on the axes that take corrections. */

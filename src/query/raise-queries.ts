@@ -5,6 +5,7 @@ import type { Case } from '../code/case.ts';
 import type { Coding, Doubt, OpenGap } from '../code/code-findings.ts';
 import { codeOn } from '../code/releases.ts';
 import { lookUp } from '../code/look-up.ts';
+import { groupBy } from '../group.ts';
 import type { Indicator, QueryTemplate } from '../lexicon/schema.ts';
 import { toEvidence } from '../span.ts';
 import type { Finding, MentionAxis } from '../types.ts';
@@ -56,22 +57,11 @@ function askIndicator(indicator: Indicator, coding: Coding, scene: Case): Draft[
 const codesOf = ({ problem }: Indicator, { knowledge, date }: Case): readonly string[] =>
   (problem ? lookUp(knowledge.tables.get(problem) ?? [], {})?.codes ?? [] : []).flatMap((code) => codeOn(code, date, knowledge)?.code ?? []);
 
-function groupDoubts(doubts: readonly Doubt[]): readonly (readonly Doubt[])[] {
-  const groups = new Map<string, Doubt[]>();
-  for (const doubt of doubts) {
-    const key = `${doubt.rule} ${doubt.finding.problem}`;
-    const group = groups.get(key);
-    if (group) group.push(doubt);
-    else groups.set(key, [doubt]);
-  }
-  return [...groups.values()];
-}
-
 /** All queries of a note: open axes in order of their candidates, then doubts, then what images point to. */
 export function raiseQueries(coding: Coding, scene: Case): readonly Query[] {
   const drafts = [
     ...coding.gaps.flatMap((gap) => askGap(gap, scene)),
-    ...groupDoubts(coding.doubts).flatMap((doubts) => askDoubt(doubts, scene)),
+    ...[...groupBy(coding.doubts, ({ rule, finding }) => `${rule} ${finding.problem}`).values()].flatMap((doubts) => askDoubt(doubts, scene)),
     ...scene.knowledge.indicators.flatMap((indicator) => askIndicator(indicator, coding, scene)),
   ];
   const merged = new Map<string, Draft>();
