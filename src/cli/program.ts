@@ -23,6 +23,7 @@ Examples:
   lumbago analyze notes.jsonl -o report.html   a page to open and print
   lumbago why M54.42 note.txt                  what a code rests on
   lumbago why-not M54.16 note.txt              what is missing, or what cancelled it
+  lumbago lexicon check ./lexicons             validate what lumbago knows
   lumbago --version --json                     engine, lexicons and release
 ${EXIT_CODES}`;
 
@@ -66,6 +67,7 @@ export function createProgram(frame: Frame): Command {
   addAnalyze(program, frame);
   addExplain(program, 'why', frame);
   addExplain(program, 'why-not', frame);
+  addLexicon(program, frame);
   return program;
 }
 
@@ -107,6 +109,17 @@ function addExplain(program: Command, name: 'why' | 'why-not', { io, done }: Fra
     const { runExplain } = await import('./commands/explain-note.ts');
     done(await runExplain({ code, file }, flags, io));
   });
+}
+
+function addLexicon(program: Command, { io, done }: Frame): void {
+  program.command('lexicon').summary('validate lexicons').description('Works on lexicons, the JSON files that hold what lumbago knows.')
+    .command('check').description('Checks shape, references and examples of all lexicon files, and tells every issue with its remedy.')
+    .argument('[DIR]', 'a folder of lexicons, with manifest.json; default: those that ship')
+    .addHelpText('after', `\nExamples:\n  lumbago lexicon check\n  lumbago lexicon check ./lexicons\n${EXIT_CODES}`)
+    .action(async (folder: string | undefined) => {
+      const { runCheckLexicons } = await import('./commands/check-lexicons.ts');
+      done(await runCheckLexicons(folder, io));
+    });
 }
 
 /** What notes do not say themselves, how to read them, and how the answer looks. */
