@@ -130,10 +130,10 @@ function evaluateCompanions(axis: AxisEntry, finding: Finding, scene: Case, plac
   const there = [...words].filter(([, evidence]) => evidence.length > 0).map(([group]) => group);
   const pattern = axis.patterns?.find(({ all }) => all.length === there.length && all.every((group) => there.includes(group)));
   if (pattern) return { axis, state: 'documented', values: [pattern.value], evidence: [...words.values()].flat(), said: [] };
-  const problems = Object.values(axis.groups ?? {}).flatMap((group) => group.problems);
-  const denials = fitting.filter((other) => other.assertion.polarity === 'absent' && other.assertion.subject === 'patient' && problems.includes(other.problem));
-  if (axis.denied === undefined || !denials.length) return { axis, state: 'missing', values: [UNSPECIFIED], evidence: [], said: [] };
-  return { axis, state: 'documented', values: [axis.denied], evidence: denials.flatMap(({ mentions }) => mentions.map((m) => toEvidence(scene.reading, m, { role: 'denied', via: m.via }))), said: [] };
+  const denials = Object.values(axis.groups ?? {}).map(({ problems }) => fitting.filter((other) =>
+    other.assertion.polarity === 'absent' && other.assertion.subject === 'patient' && problems.includes(other.problem)));
+  if (axis.denied === undefined || there.length > 0 || denials.some((denying) => denying.length === 0)) return { axis, state: 'missing', values: [UNSPECIFIED], evidence: [], said: [] };
+  return { axis, state: 'documented', values: [axis.denied], evidence: denials.flat().flatMap(({ mentions }) => mentions.map((m) => toEvidence(scene.reading, m, { role: 'denied', via: m.via }))), said: [] };
 }
 
 /** What any current mention of the note says on the axis, past and planned ones and those of others left out. */

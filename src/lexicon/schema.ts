@@ -130,8 +130,8 @@ export const abbreviationsSchema = z.strictObject({ neverEnd: z.array(z.string()
  * How an axis of the decision tables gets its value from a finding. The missing value is always "unspecified" and is not listed.
  * `reads`: mention axis → mention value → axis value; "*" takes the value as it is.
  * `groups` and `patterns`: what stands beside the finding in a fitting region. A group is there when one of its problems (or radiation to
- * one of its sites) is; the pattern whose `all` names exactly the groups that are there gives the value; `denied` is the value when a
- * group is expressly denied and none is there.
+ * one of its sites) is; the pattern whose `all` names exactly the groups that are there gives the value; `denied` is the value when
+ * every group is expressly denied.
  */
 export const axesSchema = z.strictObject({
   axes: z.array(z.strictObject({
