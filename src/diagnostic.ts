@@ -5,6 +5,9 @@ interface Release { readonly release: string; readonly from: string }
 
 const NO_TEXT = /^\s*$/;
 
+/** The same day one year on; an ISO date. */
+const yearAfter = (date: string): string => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+
 /**
  * D101 no date of service: the newest release was used. D102 the note holds no text.
  * D103 the date lies past the newest release known.
@@ -14,7 +17,7 @@ export function diagnose(note: Note, codeSet: { readonly release: string }, know
   const diagnostics: Diagnostic[] = [];
   if (note.date === undefined) {
     diagnostics.push({ code: 'D101', severity: 'information', message: `No date of service given; the newest release known, ${codeSet.release}, was used. Give the date to pick the release.` });
-  } else if (Number(note.date.slice(0, 4)) > Number(newest.from.slice(0, 4)) + 1 || (Number(note.date.slice(0, 4)) === Number(newest.from.slice(0, 4)) + 1 && note.date.slice(5) >= '10-01')) {
+  } else if (note.date >= yearAfter(newest.from)) {
     diagnostics.push({ code: 'D103', severity: 'warning', message: `The date of service lies after ${newest.release}, the newest release known; that release was used.` });
   }
   if (NO_TEXT.test(note.text)) diagnostics.push({ code: 'D102', severity: 'warning', message: 'The note holds no text; nothing was read.' });

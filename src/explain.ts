@@ -3,6 +3,7 @@
 import { codeOn } from './code/releases.ts';
 import type { DecisionTable, Knowledge } from './lexicon/knowledge.ts';
 import { partsOf, fillPattern } from './lexicon/expand.ts';
+import { lowerFirst } from './lower-first.ts';
 import type { Row } from './lexicon/schema.ts';
 import type { Candidate, Report } from './wire.ts';
 
@@ -58,8 +59,6 @@ function neighboursOf(code: string, routes: readonly Route[], date: string, know
     .slice(0, 8)
     .map(({ code: other, title }) => ({ code: other, title, differs }));
 }
-
-const lowerFirst = (words: string): string => /^[A-Z][a-z]/.test(words) ? words[0]!.toLowerCase() + words.slice(1) : words;
 
 /** Every way to fill the places of a code pattern with the parts of its family. */
 function fillAll(pattern: string, { parts }: DecisionTable): readonly string[] {

@@ -105,9 +105,9 @@ function frameOf(reading: Reading, scan: Scan, knowledge: Knowledge): readonly S
   return [...kept.keys()].filter((at) => kept[at]).map((at) => spanOf(reading, { from: at, to: at + 1 }));
 }
 
-function isJoining(norm: number, { articles, joiners, continues, book, bindings, vocabulary }: Knowledge): boolean {
+function isJoining(norm: number, { articles, joiners, continues, book, bindings }: Knowledge): boolean {
   return articles.has(norm) || joiners.has(norm) || continues.has(norm) || book.neverEnds(norm) || book.refersBack(norm)
-    || bindings.some(({ led }) => led?.some((word) => vocabulary.get(word) === norm));
+    || [...bindings.values()].some((rules) => rules.some(({ leads }) => leads?.has(norm)));
 }
 
 function listMarkers({ tokens }: Reading): readonly Range[] {

@@ -24,6 +24,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'version.ts': { floor: 0, packages: NONE },
   'digest.ts': { floor: 0, packages: [/^@noble\/hashes\//] },
   'group.ts': { floor: 0, packages: [] },
+  'lower-first.ts': { floor: 0, packages: [] },
   'text/': { floor: 1, packages: NONE },
   'lexicon/': { floor: 2, packages: ZOD },
   'mention/': { floor: 3, packages: [/^natural\/lib\/natural\/(?:distance|phonetics)\//, /^compromise\/(?:one|two)$/] },

@@ -43,7 +43,7 @@ export function chooseFormat(flags: { readonly format?: string; readonly output?
 }
 
 /** Colour: the flag, then NO_COLOR, then FORCE_COLOR, then whether a terminal reads it. */
-export function wantsColor(flags: { readonly color?: boolean; readonly output?: string }, io: Io): boolean {
+function wantsColor(flags: { readonly color?: boolean; readonly output?: string }, io: Io): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = io.env;
   if (flags.color !== undefined) return flags.color;
   if (NO_COLOR) return false;

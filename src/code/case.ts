@@ -1,5 +1,5 @@
 // The case that code/ decides: one note with its findings, and small questions that several rules ask about them.
-import { strongerRole } from '../finding/build-findings.ts';
+import { strongerRole } from '../finding/roles.ts';
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { AssertedMention, Finding, MentionAxis, Reading, SectionRole } from '../types.ts';
 import type { Note } from '../wire.ts';
@@ -26,15 +26,17 @@ export function isKindOf(problem: string, general: string, knowledge: Knowledge)
   return parents.some((parent) => parent === general || isKindOf(parent, general, knowledge));
 }
 
-/** Stated for this patient, now, and certain enough to be coded in this setting (guidelines II.H, IV.H). */
-export function isCurrent(finding: Finding, { note }: Case): boolean {
-  const { polarity, time, subject, certainty } = finding.assertion;
-  return polarity === 'present' && time === 'current' && subject === 'patient' && (certainty === 'certain' || note.setting === 'inpatient');
-}
+/** Stated as present, of this patient, now; however sure. */
+export const holdsNow = ({ assertion: { polarity, time, subject } }: Pick<AssertedMention, 'assertion'>): boolean =>
+  polarity === 'present' && time === 'current' && subject === 'patient';
+
+/** It holds now, and is certain enough to be coded in this setting (guidelines II.H, IV.H). */
+export const isCurrent = (finding: Finding, { note }: Case): boolean =>
+  holdsNow(finding) && (finding.assertion.certainty === 'certain' || note.setting === 'inpatient');
 
 /**
- * A problem is also governed where its more general name is ("back pain" in the assessment, "low back pain" in the history),
- * and where it explains a governed one ("low back pain secondary to facet arthropathy" in the history).
+ * A problem is also governed where its more general name is ("back pain" in the assessment, "low back pain" in the history), where it
+ * explains a governed one ("low back pain secondary to facet arthropathy"), and where it is the site of a governed pain without one.
  */
 export const roleOfFinding = (finding: Finding, scene: Case): SectionRole =>
   broaderFindings(finding, scene).reduce((role, other) => strongerRole(role, other.role), finding.role);

@@ -1,7 +1,7 @@
 // The words that a code rests on beside those that name its problem and axes: cues, the site that makes a pain this problem, the
 // statement that a borrowed side belongs to, the place that a weak word leans on, the assessment that lends its authority.
 // In: a finding, its evidence, its case. Out: more evidence, so that the cited words alone give the code (prove.ts tests it). It decides nothing.
-import { roleOf } from '../finding/build-findings.ts';
+import { isAssessed, roleOf } from '../finding/roles.ts';
 import { toEvidence } from '../span.ts';
 import type { AssertedMention, AxisReading, Finding } from '../types.ts';
 import type { Evidence } from '../wire.ts';
@@ -62,17 +62,15 @@ function lendersOf(evidence: readonly Evidence[], places: Places, scene: Case): 
 
 /** Where the assessment names the problem more generally, in doubt, or by what it explains: its words there, and those that it explains. */
 function authorityOf(finding: Finding, scene: Case): Evidence[] {
-  if (isAssessed(finding.role)) return [];
-  const authorities = [...broaderFindings(finding, scene), ...uncertainCauses(finding, scene)].filter(({ role }) => isAssessed(role));
+  if (isAssessed(finding)) return [];
+  const authorities = [...broaderFindings(finding, scene), ...uncertainCauses(finding, scene)].filter(isAssessed);
   const sentences = new Set(finding.mentions.map(({ sentence }) => sentence));
   return authorities.flatMap(({ problem, mentions }) => {
-    const assessed = mentions.filter((mention) => isAssessed(roleOf(mention, scene.reading))).map((mention) => cite(mention, 'assessment', scene));
+    const assessed = mentions.filter((mention) => isAssessed({ role: roleOf(mention, scene.reading) })).map((mention) => cite(mention, 'assessment', scene));
     const explained = finding.explains.includes(problem) ? mentions.filter(({ sentence }) => sentences.has(sentence)) : [];
     return [...assessed, ...explained.map((mention) => cite(mention, 'statement', scene))];
   });
 }
-
-const isAssessed = (role: Finding['role']): boolean => role === 'governs' || role === 'treats';
 
 /** Sentences of which the cited words name a part of the spine already. */
 function sentencesWithSpine(cited: readonly Evidence[], places: Places, scene: Case): ReadonlySet<number> {

@@ -1,10 +1,11 @@
 // Findings → candidates: proposals by the tables, settled against each other, in claim order, one candidate per code.
 // In: the case of a note. Out: candidates, edits and the gaps that queries may ask about. It words no query.
+import { isAssessed } from '../finding/roles.ts';
 import { groupBy } from '../group.ts';
 import { orderEvidence } from '../span.ts';
 import type { Finding } from '../types.ts';
 import type { Candidate, Edit } from '../wire.ts';
-import { areaFits, isCurrent, isSymptom, type Case } from './case.ts';
+import { areaFits, holdsNow, isCurrent, isSymptom, type Case } from './case.ts';
 import { UNCERTAIN } from './judge-finding.ts';
 import { lookUp } from './look-up.ts';
 import { createCiter } from './cite.ts';
@@ -13,12 +14,14 @@ import { sequenceProposals } from './sequence.ts';
 import { settleProposals, warnOfPairs } from './settle.ts';
 
 /** A gap of a reported candidate. */
-export interface OpenGap { readonly gap: Gap; readonly finding: Finding; readonly candidate: string; readonly code: string }
+export interface OpenGap { readonly gap: Gap; readonly finding: Finding; readonly candidate: string }
 
 /** A problem that is not coded, though the note points to it: the reason, and the code that an answer would give. */
 export interface Doubt { readonly finding: Finding; readonly rule: string; readonly code: string }
 
 export interface Coding {
+  /** The candidates that report a finding; a finding that no code reports is not in it. */
+  readonly reportedAs: ReadonlyMap<Finding, readonly Candidate[]>;
   readonly doubts: readonly Doubt[];
   readonly candidates: readonly Candidate[];
   readonly edits: readonly Edit[];
@@ -55,8 +58,6 @@ function toCandidate(group: readonly Proposal[], index: number, sequence: number
   };
 }
 
-const isAssessed = ({ role }: Finding): boolean => role === 'governs' || role === 'treats';
-
 /** The assessment states the same problem without doubt elsewhere: nothing is left to ask. */
 const isSettled = (finding: Finding, scene: Case): boolean => scene.findings.some((other) =>
   other !== finding && other.problem === finding.problem && isAssessed(other) && isCurrent(other, scene) && areaFits(other, finding));
@@ -75,10 +76,10 @@ function findDoubts(settled: readonly Proposal[], reported: ReadonlySet<string>,
 /** A code that stands cites all that it rests on, and the words from which the same code was swallowed: without it they would give it again. */
 function completeEvidence(settled: readonly Proposal[], proposed: readonly Proposal[], scene: Case): readonly Proposal[] {
   const cite = createCiter(scene);
-  const swallowed = byCode(proposed.filter(({ excluded }, at) => !excluded && settled[at]!.excluded));
+  const swallowed = groupBy(proposed.filter(({ excluded }, at) => !excluded && settled[at]!.excluded), ({ code }) => code);
   return settled.map((proposal) => {
     if (proposal.excluded) return proposal;
-    const same = swallowed.find(([first]) => first!.code === proposal.code) ?? [];
+    const same = swallowed.get(proposal.code) ?? [];
     return { ...proposal, evidence: [proposal, ...same].flatMap(({ finding, evidence }) => [...evidence, ...cite(finding, evidence)]) };
   });
 }
@@ -97,11 +98,8 @@ function findDoubtfulCompanions(standing: readonly Proposal[], scene: Case): rea
 }
 
 /** Stated in the assessment or plan, of this patient, in uncertain words that keep it from being coded in this setting. */
-const isInDoubt = (finding: Finding, { note }: Case): boolean => {
-  const { assertion } = finding;
-  return note.setting === 'outpatient' && assertion.certainty === 'possible'
-  && assertion.polarity === 'present' && assertion.subject === 'patient' && assertion.time === 'current' && isAssessed(finding);
-};
+const isInDoubt = (finding: Finding, { note }: Case): boolean =>
+  note.setting === 'outpatient' && finding.assertion.certainty === 'possible' && holdsNow(finding) && isAssessed(finding);
 
 /** Codes the findings of a note. `findingIds` gives the report id of each finding. */
 export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, string>): Coding {
@@ -114,7 +112,9 @@ export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, strin
     ...standing.map((group, at) => toCandidate(group, at, at + 1, findingIds)),
     ...rest.map((group, at) => toCandidate(group, standing.length + at, undefined, findingIds)),
   ];
-  const gaps = standing.flatMap((group, at) => group.flatMap(({ gaps, finding, code }) => gaps.map((gap) => ({ gap, finding, candidate: `c${at + 1}`, code: code.code }))));
+  const gaps = standing.flatMap((group, at) => group.flatMap(({ gaps, finding }) => gaps.map((gap) => ({ gap, finding, candidate: candidates[at]!.id }))));
   const edits = warnOfPairs(standing.map(([first]) => first!), scene.knowledge.excludes1).map((edit, at) => ({ id: `e${at + 1}`, ...edit }));
-  return { candidates, edits, gaps, doubts: [...findDoubts(settled, reported, scene), ...findDoubtfulCompanions(standing.flat(), scene)] };
+  const reports = standing.flatMap((group, at) => group.map(({ finding }) => ({ finding, candidate: candidates[at]! })));
+  const reportedAs = new Map([...groupBy(reports, ({ finding }) => finding)].map(([finding, list]) => [finding, [...new Set(list.map(({ candidate }) => candidate))]]));
+  return { candidates, edits, gaps, reportedAs, doubts: [...findDoubts(settled, reported, scene), ...findDoubtfulCompanions(standing.flat(), scene)] };
 }

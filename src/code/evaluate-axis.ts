@@ -1,11 +1,11 @@
 // What a finding says on one axis of the decision tables: a documented value, several, none, or a contradiction.
 // In: the axis row of lexicons/axes.json, a finding, its case. Out: values with the words that give them. It picks no code.
-import { roleOf } from '../finding/build-findings.ts';
+import { isAssessed, roleOf } from '../finding/roles.ts';
 import type { AxisEntry } from '../lexicon/schema.ts';
 import { toEvidence } from '../span.ts';
-import type { AxisReading, Finding, MentionAxis, SectionRole } from '../types.ts';
+import type { AssertedMention, AxisReading, Finding, MentionAxis, SectionRole } from '../types.ts';
 import type { Evidence } from '../wire.ts';
-import { areaFits, isCurrent, isKindOf, isSymptom, type Case } from './case.ts';
+import { areaFits, holdsNow, isCurrent, isKindOf, isSymptom, type Case } from './case.ts';
 import { judgeFinding } from './judge-finding.ts';
 
 export const UNSPECIFIED = 'unspecified';
@@ -23,15 +23,24 @@ export interface AxisOutcome {
 /** An axis with several values and the one of them that is looked up. */
 export interface Looked { readonly axis: AxisEntry; readonly value: string }
 
+const missing = (axis: AxisEntry): AxisOutcome => ({ axis, state: 'missing', values: [UNSPECIFIED], evidence: [], said: [] });
+
+const documented = (axis: AxisEntry, value: string, evidence: Evidence[]): AxisOutcome => ({ axis, state: 'documented', values: [value], evidence, said: [] });
+
 /** One word of the note on an axis; `head` is the token where the statement of the problem begins that it belongs to. */
 export interface Said { readonly value: string; readonly evidence: Evidence; readonly role: SectionRole; readonly section: number; readonly head?: number | undefined }
+
+const wordOf = (axis: AxisEntry, value: string, mention: AssertedMention, { reading }: Case): Said => ({
+  value, evidence: toEvidence(reading, mention, { role: axis.as ?? axis.id, via: mention.via }),
+  role: roleOf(mention, reading), section: reading.sentences[mention.sentence]!.section,
+});
 
 function say(axis: AxisEntry, source: MentionAxis, reading: AxisReading, scene: Case): Said[] {
   const map = axis.reads?.[source] ?? {};
   const value = map[reading.value] ?? (map['*'] === '*' ? reading.value : undefined);
   if (value === undefined) return [];
   const { mention } = reading;
-  return [{ value, evidence: toEvidence(scene.reading, mention, { role: axis.as ?? axis.id, via: mention.via }), role: roleOf(mention, scene.reading), section: scene.reading.sentences[mention.sentence]!.section, head: reading.head?.from }];
+  return [{ ...wordOf(axis, value, mention, scene), head: reading.head?.from }];
 }
 
 /** Sites of the spine say more of a region than the limb that hurts ("lumbosacral radiculopathy of the left leg"). */
@@ -66,7 +75,7 @@ function radiatedWords(axis: AxisEntry, finding: Finding, scene: Case): readonly
   const radiations = scene.findings.filter((other) => isCurrent(other, scene) && areaFits(other, finding)).flatMap(({ axes }) => axes['radiation'] ?? []);
   return radiations.filter(({ mention }) => axis.borrows?.radiation.includes(mention.value)).flatMap(({ mention }) => {
     const side = mention.attributes?.['side'];
-    return side ? [{ value: side, evidence: toEvidence(scene.reading, mention, { role: axis.as ?? axis.id, via: mention.via }), role: roleOf(mention, scene.reading), section: scene.reading.sentences[mention.sentence]!.section }] : [];
+    return side ? [wordOf(axis, side, mention, scene)] : [];
   });
 }
 
@@ -75,23 +84,22 @@ const borrowedWords = (axis: AxisEntry, finding: Finding, scene: Case): readonly
 
 const valuesOf = (said: readonly Said[]): readonly string[] => [...new Set(said.map(({ value }) => value))];
 const evidenceOf = (said: readonly Said[]): Evidence[] => said.map(({ evidence }) => evidence);
-const isGoverning = ({ role }: Said): boolean => role === 'governs' || role === 'treats';
 
 /** Left and right told in one breath mean both sides; the joined value swallows its parts. */
 function joinValues(axis: AxisEntry, said: readonly Said[]): readonly string[] {
   const values = valuesOf(said);
   if (!axis.joins) return values;
   const { of, is } = axis.joins;
-  const together = of.every((part) => values.includes(part)) && (said.every(isGoverning) || new Set(said.map(({ section }) => section)).size === 1);
+  const together = of.every((part) => values.includes(part)) && (said.every(isAssessed) || new Set(said.map(({ section }) => section)).size === 1);
   return values.includes(is) || together ? [is] : values;
 }
 
 /** The assessment decides; a contradiction is another place that tells only the opposite. */
 function resolveWords(axis: AxisEntry, own: readonly Said[], borrowed: readonly Said[]): AxisOutcome {
   const said = own.length ? own : borrowed;
-  if (!said.length) return { axis, state: 'missing', values: [UNSPECIFIED], evidence: [], said: [] };
+  if (!said.length) return missing(axis);
   if (axis.many) return { axis, state: 'documented', values: valuesOf(said), evidence: evidenceOf(said), said };
-  const deciding = said.some(isGoverning) ? said.filter(isGoverning) : said;
+  const deciding = said.some(isAssessed) ? said.filter(isAssessed) : said;
   const values = joinValues(axis, deciding);
   const value = values[0]!;
   const decisive = new Set(deciding);
@@ -100,7 +108,7 @@ function resolveWords(axis: AxisEntry, own: readonly Said[], borrowed: readonly 
     && others.every((other) => other.value !== value && other.value !== axis.joins?.is);
   if (values.length > 1 || opposed) return { axis, state: 'conflicting', values: [UNSPECIFIED], evidence: evidenceOf([...deciding, ...others]), said: [] };
   const agreeing = others.filter((other) => other.value === value);
-  return { axis, state: 'documented', values: [value], evidence: evidenceOf([...deciding, ...agreeing]), said: [] };
+  return documented(axis, value, evidenceOf([...deciding, ...agreeing]));
 }
 
 /** A companion counts when it is current; a diagnosis only when it may itself be coded. */
@@ -129,18 +137,18 @@ function evaluateCompanions(axis: AxisEntry, finding: Finding, scene: Case, plac
   }));
   const there = [...words].filter(([, evidence]) => evidence.length > 0).map(([group]) => group);
   const pattern = axis.patterns?.find(({ all }) => all.length === there.length && all.every((group) => there.includes(group)));
-  if (pattern) return { axis, state: 'documented', values: [pattern.value], evidence: [...words.values()].flat(), said: [] };
+  if (pattern) return documented(axis, pattern.value, [...words.values()].flat());
   const denials = Object.values(axis.groups ?? {}).map(({ problems }) => fitting.filter((other) =>
     other.assertion.polarity === 'absent' && other.assertion.subject === 'patient' && problems.includes(other.problem)));
-  if (axis.denied === undefined || there.length > 0 || denials.some((denying) => denying.length === 0)) return { axis, state: 'missing', values: [UNSPECIFIED], evidence: [], said: [] };
-  return { axis, state: 'documented', values: [axis.denied], evidence: denials.flat().flatMap(({ mentions }) => mentions.map((m) => toEvidence(scene.reading, m, { role: 'denied', via: m.via }))), said: [] };
+  if (axis.denied === undefined || there.length > 0 || denials.some((denying) => denying.length === 0)) return missing(axis);
+  return documented(axis, axis.denied, denials.flat().flatMap(({ mentions }) => mentions.map((m) => toEvidence(scene.reading, m, { role: 'denied', via: m.via }))));
 }
 
 /** What any current mention of the note says on the axis, past and planned ones and those of others left out. */
 function wordsAnywhere(axis: AxisEntry, scene: Case): readonly Said[] {
   const sources = Object.keys(axis.reads ?? {}) as MentionAxis[];
   return sources.flatMap((source) => scene.mentionsOn.get(source) ?? [])
-    .filter(({ assertion }) => assertion.polarity === 'present' && assertion.time === 'current' && assertion.subject === 'patient')
+    .filter(holdsNow)
     .flatMap((mention) => say(axis, mention.axis, { value: mention.value, mention, via: mention.via }, scene))
     .filter(({ role }) => role !== 'silent');
 }
@@ -148,9 +156,10 @@ function wordsAnywhere(axis: AxisEntry, scene: Case): readonly Said[] {
 /** The note's own field answers first, then words anywhere in it ("follow-up visit"), when they agree. */
 function evaluateNote(axis: AxisEntry, scene: Case): AxisOutcome {
   const given = scene.note.encounter;
-  if (given !== undefined) return { axis, state: 'documented', values: [given], evidence: [], said: [] };
+  if (given !== undefined) return documented(axis, given, []);
   const said = wordsAnywhere(axis, scene);
-  return valuesOf(said).length === 1 ? { axis, state: 'documented', values: valuesOf(said), evidence: evidenceOf(said), said: [] } : { axis, state: 'missing', values: [UNSPECIFIED], evidence: [], said: [] };
+  const [value, ...others] = valuesOf(said);
+  return value !== undefined && others.length === 0 ? documented(axis, value, evidenceOf(said)) : missing(axis);
 }
 
 /** The value of one axis for one finding, with its evidence. `places`: the places that are looked up, for axes of companions. */

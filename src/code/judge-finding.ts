@@ -1,5 +1,6 @@
 // May a finding be coded at all? Before any table: who has it, when, how sure, and where in the note it stands.
 // In: a finding and its case. Out: nothing when it may, else the reason why not. Rules: guidelines II.H, III, IV.
+import { isAssessed } from '../finding/roles.ts';
 import { toEvidence } from '../span.ts';
 import type { Evidence } from '../wire.ts';
 import type { Finding } from '../types.ts';
@@ -31,7 +32,7 @@ const standsForUncertain = (finding: Finding, scene: Case): boolean => uncertain
 
 /** Diagnoses that the assessment states in doubt and that the finding is a symptom of. */
 export const uncertainCauses = (finding: Finding, scene: Case): readonly Finding[] => scene.findings.filter((other) =>
-  (other.role === 'governs' || other.role === 'treats') && other.assertion.certainty === 'possible' && other.assertion.polarity === 'present'
+  isAssessed(other) && other.assertion.certainty === 'possible' && other.assertion.polarity === 'present'
   && areaFits(other, finding) && (scene.knowledge.problems.get(other.problem)?.integral ?? []).includes(finding.problem));
 
 const governs = (scene: Case): boolean => scene.reading.sections.some(({ role }) => role === 'governs');
@@ -42,7 +43,7 @@ const impressionIsSilent = (scene: Case): boolean => scene.isReport
 
 function judgePlace(finding: Finding, scene: Case): Reason | undefined {
   const role = roleOfFinding(finding, scene);
-  if (role === 'governs' || role === 'treats') return undefined;
+  if (isAssessed({ role })) return undefined;
   const governed = governs(scene);
   if (role === 'supports' && scene.isReport && !governed) return undefined;
   if (finding.imagingOnly) return { rule: 'place.imaging-only', says: 'Imaging report only: it stands in results that the provider does not take up', source: 'Guideline III.B, IV.K' };

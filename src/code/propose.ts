@@ -1,6 +1,6 @@
 // A finding → proposed codes with the row that gave them, the state of every axis and the gaps that another answer would close.
 // In: a finding and its case. Out: proposals, excluded ones with the reason. What several findings do to each other is in settle.ts.
-import { roleOf, strongerRole } from '../finding/build-findings.ts';
+import { roleOf, strongerRole } from '../finding/roles.ts';
 import type { CodeEntry, DecisionTable } from '../lexicon/knowledge.ts';
 import type { Row } from '../lexicon/schema.ts';
 import { orderEvidence, toEvidence } from '../span.ts';

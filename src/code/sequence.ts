@@ -2,7 +2,7 @@
 // In: standing proposals. Out: the same in order. Source: guidelines I.B.4-6, I.C.6.b, I.C.20, IV.G.
 import { SECTION_ROLES, type Finding } from '../types.ts';
 import type { Case } from './case.ts';
-import { roleOf } from '../finding/build-findings.ts';
+import { roleOf } from '../finding/roles.ts';
 import type { Proposal } from './propose.ts';
 
 const RANKS = ['diagnosis', 'symptom', 'pain', 'status', 'external'] as const;

@@ -6,7 +6,8 @@ import { reach } from '../scope/reach.ts';
 import { TOKEN_KIND, type AssertedMention, type Range, type Reading } from '../types.ts';
 import { areJoined, isInside, type SentenceView } from './sentence-view.ts';
 
-export interface Link { readonly modifier: AssertedMention; readonly target: AssertedMention; readonly via: string }
+/** `spreads`: made by a rule that holds for every head of the line. */
+export interface Link { readonly modifier: AssertedMention; readonly target: AssertedMention; readonly via: string; readonly spreads: boolean }
 
 export interface BindingPlace { readonly reading: Reading; readonly knowledge: Knowledge }
 
@@ -22,11 +23,10 @@ function groupModifiers(view: SentenceView, axis: string, place: BindingPlace): 
 }
 
 /** True when a leading word ("in", "at") stands before the group; articles and other modifiers may stand between. */
-function isLed(group: Range, led: readonly string[], view: SentenceView, { reading, knowledge }: BindingPlace): boolean {
-  const words = new Set(led.map((word) => knowledge.vocabulary.get(word)));
+function isLed(group: Range, leads: ReadonlySet<number>, view: SentenceView, { reading, knowledge }: BindingPlace): boolean {
   for (let at = group.from - 1; at >= view.sentence.from; at--) {
     const norm = reading.tokens.norm[at]!;
-    if (words.has(norm)) return true;
+    if (leads.has(norm)) return true;
     const passable = knowledge.articles.has(norm) || knowledge.joiners.has(norm) || view.modifiers.some((m) => m.from <= at && at < m.to);
     if (!passable) return false;
   }
@@ -90,28 +90,26 @@ function spreadOver(targets: readonly AssertedMention[], group: readonly Asserte
 
 function bindGroup(group: readonly AssertedMention[], view: SentenceView, place: BindingPlace): readonly Link[] {
   const range = { from: group[0]!.from, to: group.at(-1)!.to };
-  for (const rule of place.knowledge.bindings) {
-    if (rule.axis !== group[0]!.axis) continue;
-    if (rule.led && (isFollowed(range, view) || !isLed(range, rule.led, view, place))) continue;
+  for (const rule of place.knowledge.bindings.get(group[0]!.axis) ?? []) {
+    if (rule.leads && (isFollowed(range, view) || !isLed(range, rule.leads, view, place))) continue;
     if (rule.atStart && !isAtStart(range, view)) continue;
     if (rule.predicative && isAttributive(group.at(-1)!, view, place)) continue;
     const targets = targetsInReach(rule, group, view);
     if (!targets.length) continue;
     const bound = rule.spreads ? spreadOver(targets, group, view) : runOf(targets[0]!, targets, rule.axis, { view, place });
-    return bound.flatMap((target) => group.map((modifier) => ({ modifier, target, via: rule.id })));
+    return bound.flatMap((target) => group.map((modifier) => ({ modifier, target, via: rule.id, spreads: rule.spreads ?? false })));
   }
   return [];
 }
 
 /** A head that has a modifier of its own takes none from a rule that spreads over the line. */
-function preferOwn(links: readonly Link[], { knowledge }: BindingPlace): readonly Link[] {
-  const spreading = new Set(knowledge.bindings.filter(({ spreads }) => spreads).map(({ id }) => id));
-  const owners = new Set(links.filter(({ via }) => !spreading.has(via)).map(({ target }) => target));
-  return links.filter(({ via, target }) => !spreading.has(via) || !owners.has(target));
+function preferOwn(links: readonly Link[]): readonly Link[] {
+  const owners = new Set(links.filter(({ spreads }) => !spreads).map(({ target }) => target));
+  return links.filter(({ spreads, target }) => !spreads || !owners.has(target));
 }
 
 /** All links of a sentence. */
 export function bindModifiers(view: SentenceView, place: BindingPlace): readonly Link[] {
   const axes = [...new Set(view.modifiers.map(({ axis }) => axis))];
-  return axes.flatMap((axis) => preferOwn(groupModifiers(view, axis, place).flatMap((group) => bindGroup(group, view, place)), place));
+  return axes.flatMap((axis) => preferOwn(groupModifiers(view, axis, place).flatMap((group) => bindGroup(group, view, place))));
 }

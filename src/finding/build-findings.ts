@@ -1,9 +1,10 @@
 // Asserted mentions → findings: every problem of the note once, with its axes, its assertion and the place where it stands.
 // In: reading, mentions, stop words, knowledge. Out: findings in order of position, denied and past ones included. It knows no codes.
 import type { Knowledge } from '../lexicon/knowledge.ts';
-import { SECTION_ROLES, type AssertedMention, type AxisReading, type Finding, type Reading, type SectionRole, type StopMatch } from '../types.ts';
+import type { AssertedMention, AxisReading, Finding, Reading, StopMatch } from '../types.ts';
 import { findImagingContext, type ImagingContext } from './imaging-context.ts';
 import { mergeStatements, type PlacedStatement } from './merge-statements.ts';
+import { isAssessed, roleOf } from './roles.ts';
 import { bySentence, viewSentences } from './sentence-view.ts';
 import { stateProblems, type Statement } from './state-problems.ts';
 
@@ -15,13 +16,6 @@ export interface FindingInput {
   /** The note is itself a report read by a physician (guideline IV.K). */
   readonly isReport: boolean;
 }
-
-/** The role of the section in which a mention stands. */
-export const roleOf = (mention: AssertedMention, reading: Reading): SectionRole =>
-  reading.sections[reading.sentences[mention.sentence]!.section]!.role;
-
-/** The stronger of two roles; governs is the strongest. */
-export const strongerRole = (a: SectionRole, b: SectionRole): SectionRole => SECTION_ROLES.indexOf(a) <= SECTION_ROLES.indexOf(b) ? a : b;
 
 /** A problem that pain belongs to: a pain itself, or one whose integral symptoms are pains (sciatica, a herniated disc). */
 const isPainful = (problem: string, { pains, problems }: Knowledge): boolean =>
@@ -50,7 +44,7 @@ const siteReadings = ({ readings }: Statement): readonly AxisReading[] => readin
 function reportsImage(statement: Statement, imaging: ImagingContext, { reading, knowledge, isReport }: FindingInput): boolean {
   const { sentence } = statement.head;
   const role = roleOf(statement.head, reading);
-  if (isReport || role === 'governs' || role === 'treats' || knowledge.pains.has(statement.problem ?? '')) return false;
+  if (isReport || isAssessed({ role }) || knowledge.pains.has(statement.problem ?? '')) return false;
   return imaging.inResults.has(sentence) || imaging.modalityOf.has(sentence);
 }
 

@@ -12,7 +12,7 @@ export interface ImagingContext {
   readonly siteOf: ReadonlyMap<number, { readonly site: AssertedMention; readonly image: AssertedMention }>;
 }
 
-export const isModality = (mention: AssertedMention, knowledge: Knowledge): boolean =>
+const isModality = (mention: AssertedMention, knowledge: Knowledge): boolean =>
   mention.axis === 'imaging' && knowledge.concepts.get(mention.via)?.attributes?.['kind'] === 'modality';
 
 /** True when the sentence opens with a word that carries on what the image shows ("This shows …"). */

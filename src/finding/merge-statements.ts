@@ -3,7 +3,7 @@
 import { groupBy } from '../group.ts';
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { AssertedMention, Assertion, AxisReading, Finding, SectionRole } from '../types.ts';
-import { SECTION_ROLES } from '../types.ts';
+import { strongerRole } from './roles.ts';
 
 export interface PlacedStatement {
   readonly problem: string;
@@ -82,7 +82,7 @@ function toFinding({ problem, area, statements }: Group): Finding {
     mentions: [...new Map(ordered.map(({ head }) => [head.from, head])).values()],
     assertion: ordered[0]!.head.assertion,
     axes,
-    role: ordered.map(({ role }) => role).reduce((a, b) => SECTION_ROLES.indexOf(a) <= SECTION_ROLES.indexOf(b) ? a : b),
+    role: ordered.map(({ role }) => role).reduce(strongerRole),
     explains: [...new Set(ordered.flatMap(({ explains }) => explains))],
     ...(area !== undefined && { area }),
     imagingOnly: ordered.every(({ imaging }) => imaging),

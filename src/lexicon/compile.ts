@@ -1,9 +1,10 @@
 // Parsed lexicons → Knowledge: one trie over all forms, look-up tables for everything else. Built once, frozen, never changed.
+import { groupBy } from '../group.ts';
 import { normalize } from '../text/normalize.ts';
 import { tokenize } from '../text/tokenize.ts';
 import type { SectionBook } from '../text/read-note.ts';
 import { expandCodes } from './expand.ts';
-import type { DecisionTable, Entry, Knowledge, TermConcept } from './knowledge.ts';
+import type { BindingRule, DecisionTable, Entry, Knowledge, TermConcept } from './knowledge.ts';
 import { parseLexicons, type Lexicons, type LexiconSource } from './parse.ts';
 import { spellings } from './surface.ts';
 import { addForm, createTrie, walkForms, type Trie } from './trie.ts';
@@ -141,7 +142,7 @@ export function compileKnowledge(sources: readonly LexiconSource[], sha256: stri
     locating: new Set(lexicons.bindings.bindings.filter(({ axis, led }) => axis === 'site' && led).map(({ id }) => id)),
     origin: lexicons.bindings.origin,
     cues: new Map(lexicons.context.cues.map((cue) => [cue.id, cue])),
-    bindings: lexicons.bindings.bindings,
+    bindings: groupBy(lexicons.bindings.bindings.map((rule): BindingRule => ({ ...rule, ...(rule.led && { leads: wordIds(table, rule.led) }) })), ({ axis }) => axis),
     joiners: wordIds(table, lexicons.bindings.joiners),
     articles: wordIds(table, lexicons.bindings.articles),
     documents: lexicons.documents,

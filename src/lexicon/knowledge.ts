@@ -30,6 +30,9 @@ export interface CodeEntry {
 /** A decision table with the parts of its family, from which its code patterns are filled. */
 export interface DecisionTable extends Table { readonly category: string; readonly parts: Family['parts'] }
 
+/** A binding with the norm ids of its leading words. */
+export interface BindingRule extends Binding { readonly leads?: ReadonlySet<number> }
+
 export interface Knowledge {
   /** SHA-256 of all lexicon files, hex. */
   readonly sha256: string;
@@ -57,7 +60,8 @@ export interface Knowledge {
   /** "level L4-L5" or "site neck" → area of the spine, from the region axis. */
   readonly areas: ReadonlyMap<string, string>;
   readonly cues: ReadonlyMap<string, Cue>;
-  readonly bindings: readonly Binding[];
+  /** By the axis of the modifier, in the order in which they are tried. */
+  readonly bindings: ReadonlyMap<MentionAxis, readonly BindingRule[]>;
   /** Norm ids of words that join members of a group, and of articles. */
   readonly joiners: ReadonlySet<number>;
   readonly articles: ReadonlySet<number>;

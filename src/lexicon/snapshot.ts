@@ -22,7 +22,7 @@ function renderContext({ cues, sections, bindings }: Knowledge): readonly string
     '## Sections', '', ...heading('kind', 'role', 'default', 'headers'),
     ...[...sections.values()].map(({ kind, role, assertion, forms }) => row(kind, role, Object.values(assertion ?? {}).join(', '), forms.join(' · '))), '',
     '## What belongs to what', '', ...heading('id', 'axis', 'to', 'direction', 'reach'),
-    ...bindings.map(({ id, axis, to, direction, within }) => row(id, axis, to.join(', '), direction, within ? `${within} words` : 'sentence')), '',
+    ...[...bindings.values()].flat().map(({ id, axis, to, direction, within }) => row(id, axis, to.join(', '), direction, within ? `${within} words` : 'sentence')), '',
   ];
 }
 

@@ -2,7 +2,7 @@
 // In: a form ("disc herniation") already cut into norms. Out: lists of norms. It knows no medicine: variants come from abbreviations.json.
 
 /** Norms that a last word also takes in the plural; nothing for words that are not plain letters or already end in s. */
-export function pluralsOf(norm: string): readonly string[] {
+function pluralsOf(norm: string): readonly string[] {
   if (!/^[a-z]{3,}$/.test(norm) || norm.endsWith('s')) return norm.endsWith('sis') ? [`${norm.slice(0, -2)}es`] : [];
   if (/[^aeiou]y$/.test(norm)) return [`${norm.slice(0, -1)}ies`];
   if (/(ch|sh|x|z)$/.test(norm)) return [`${norm}es`];

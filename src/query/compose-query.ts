@@ -2,6 +2,7 @@
 // In: a template, the problem it asks about, its options and indicators. Out: a query without its id. Wording is data (lexicons/queries).
 import type { Case } from '../code/case.ts';
 import type { QueryTemplate } from '../lexicon/schema.ts';
+import { lowerFirst } from '../lower-first.ts';
 import { toEvidence } from '../span.ts';
 import type { Finding } from '../types.ts';
 import type { Evidence, Query } from '../wire.ts';
@@ -17,8 +18,6 @@ export interface Asked {
   readonly indicators: readonly Evidence[];
   readonly axisLabel?: string;
 }
-
-const lowerFirst = (words: string): string => /^[A-Z][a-z]/.test(words) ? words[0]!.toLowerCase() + words.slice(1) : words;
 
 /** What the note says of a problem: its statements and the words that belong to them. */
 export function wordsOf(finding: Finding, { reading }: Case): Evidence[] {

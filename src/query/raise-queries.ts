@@ -8,9 +8,9 @@ import { lookUp } from '../code/look-up.ts';
 import { groupBy } from '../group.ts';
 import type { Indicator, QueryTemplate } from '../lexicon/schema.ts';
 import { toEvidence } from '../span.ts';
-import type { Finding, MentionAxis } from '../types.ts';
-import type { Candidate, Query } from '../wire.ts';
-import { composeQuery, wordsOf, type Draft } from './compose-query.ts';
+import type { MentionAxis } from '../types.ts';
+import type { Query } from '../wire.ts';
+import { composeQuery, wordsOf, type Asked, type Draft } from './compose-query.ts';
 
 /** The template for the axis itself first, then the one for its query axis and kind. */
 function chooseTemplate(templates: readonly QueryTemplate[], axisId: string, asks: string, kind: Query['kind']): QueryTemplate | undefined {
@@ -26,31 +26,32 @@ function askGap({ gap, finding, candidate }: OpenGap, scene: Case): Draft[] {
   return template ? [composeQuery({ template, finding, candidates: [candidate], options: gap.options, indicators, axisLabel: axis.label }, scene)] : [];
 }
 
+/** The template's own options; the one that says yes gives the codes. */
+const optionsOf = (template: QueryTemplate, codes: readonly string[]): Asked['options'] =>
+  (template.options ?? []).map(({ value, label, codes: yes }) => ({ value, label, codes: yes ? codes : [] }));
+
 /** A problem that is not coded for a reason that a template answers. */
 function askDoubt(doubts: readonly Doubt[], scene: Case): Draft[] {
   const [{ finding, rule }] = doubts as [Doubt, ...Doubt[]];
   const template = scene.knowledge.templates.find(({ raisedBy }) => raisedBy === rule);
   if (!template) return [];
   const codes = doubts.map(({ code }) => code);
-  const options = (template.options ?? []).map(({ value, label, codes: yes }) => ({ value, label, codes: yes ? codes : [] }));
-  return [composeQuery({ template, finding, candidates: [], options, indicators: wordsOf(finding, scene) }, scene)];
+  return [composeQuery({ template, finding, candidates: [], options: optionsOf(template, codes), indicators: wordsOf(finding, scene) }, scene)];
 }
 
 /** Signs beside a coded symptom that could make it a more exact problem. */
 function askIndicator(indicator: Indicator, coding: Coding, scene: Case): Draft[] {
-  const { knowledge, mentionsOn, reading, findings } = scene;
-  const coded = (finding: Finding): readonly Candidate[] => coding.candidates.filter((candidate) => candidate.status !== 'excluded' && candidate.findings.includes(`f${findings.indexOf(finding) + 1}`));
-  const finding = findings.find((one) => indicator.beside.includes(one.problem) && coded(one).length > 0);
+  const { knowledge, mentionsOn, reading } = scene;
+  const finding = scene.findings.find((one) => indicator.beside.includes(one.problem) && coding.reportedAs.has(one));
   const signs = (Object.keys(indicator.signs) as MentionAxis[]).flatMap((axis) => mentionsOn.get(axis) ?? [])
     .filter(({ axis, value, assertion }) => indicator.signs[axis]?.includes(value) && assertion.polarity === 'present' && assertion.subject === 'patient');
   const template = knowledge.templates.find(({ id }) => id === indicator.template);
   if (!finding || !template || !signs.length) return [];
   const codes = codesOf(indicator, scene);
-  const candidates = coded(finding);
+  const candidates = coding.reportedAs.get(finding) ?? [];
   if (codes.length && codes.every((code) => candidates.some((candidate) => candidate.code === code))) return [];
-  const options = (template.options ?? []).map(({ value, label, codes: yes }) => ({ value, label, codes: yes ? codes : [] }));
   const indicators = [...wordsOf(finding, scene), ...signs.map((mention) => toEvidence(reading, mention, { role: mention.axis, via: mention.via }))];
-  return [composeQuery({ template, finding, candidates: candidates.map(({ id }) => id), options, indicators }, scene)];
+  return [composeQuery({ template, finding, candidates: candidates.map(({ id }) => id), options: optionsOf(template, codes), indicators }, scene)];
 }
 
 /** What the problem that an indicator points to would be coded as on the date of service. */
