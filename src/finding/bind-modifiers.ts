@@ -3,7 +3,7 @@
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { Binding } from '../lexicon/schema.ts';
 import { reach } from '../scope/reach.ts';
-import { TOKEN_KIND, type AssertedMention, type Range, type Reading } from '../types.ts';
+import { TOKEN_KIND, type AssertedMention, type MentionAxis, type Range, type Reading } from '../types.ts';
 import { areJoined, isInside, type SentenceView } from './sentence-view.ts';
 
 /** `spreads`: made by a rule that holds for every head of the line. */
@@ -12,11 +12,11 @@ export interface Link { readonly modifier: AssertedMention; readonly target: Ass
 export interface BindingPlace { readonly reading: Reading; readonly knowledge: Knowledge }
 
 /** Modifiers of one axis that stand together: "L4-5 and L5-S1", "neck and low back". */
-function groupModifiers(view: SentenceView, axis: string, place: BindingPlace): readonly (readonly AssertedMention[])[] {
+function groupModifiers(view: SentenceView, axis: MentionAxis, place: BindingPlace): readonly (readonly AssertedMention[])[] {
   const groups: AssertedMention[][] = [];
   for (const modifier of view.modifiers.filter((m) => m.axis === axis)) {
     const last = groups.at(-1)?.at(-1);
-    if (last && axis !== 'laterality' && areJoined(last, modifier, view.modifiers, place)) groups.at(-1)!.push(modifier);
+    if (last && !place.knowledge.single.has(axis) && areJoined(last, modifier, view.modifiers, place)) groups.at(-1)!.push(modifier);
     else groups.push([modifier]);
   }
   return groups;

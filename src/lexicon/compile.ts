@@ -143,6 +143,7 @@ export function compileKnowledge(sources: readonly LexiconSource[], sha256: stri
     origin: lexicons.bindings.origin,
     cues: new Map(lexicons.context.cues.map((cue) => [cue.id, cue])),
     bindings: groupBy(lexicons.bindings.bindings.map((rule): BindingRule => ({ ...rule, ...(rule.led && { leads: wordIds(table, rule.led) }) })), ({ axis }) => axis),
+    single: new Set(lexicons.bindings.single),
     joiners: wordIds(table, lexicons.bindings.joiners),
     articles: wordIds(table, lexicons.bindings.articles),
     documents: lexicons.documents,

@@ -62,6 +62,8 @@ export interface Knowledge {
   readonly cues: ReadonlyMap<string, Cue>;
   /** By the axis of the modifier, in the order in which they are tried. */
   readonly bindings: ReadonlyMap<MentionAxis, readonly BindingRule[]>;
+  /** Axes of which each modifier is bound by itself. */
+  readonly single: ReadonlySet<MentionAxis>;
   /** Norm ids of words that join members of a group, and of articles. */
   readonly joiners: ReadonlySet<number>;
   readonly articles: ReadonlySet<number>;

@@ -87,6 +87,8 @@ export const contextSchema = z.strictObject({
 export const bindingsSchema = z.strictObject({
   joiners: forms,
   articles: forms,
+  /** Axes of which each modifier is bound by itself, never as a group: "left hip and right knee". */
+  single: z.array(z.enum(MENTION_AXES)),
   /** The class of stop words (context.json) behind which the origin of a problem stands: "pain due to spondylosis". */
   origin: slug,
   bindings: z.array(z.strictObject({
