@@ -6,10 +6,10 @@ import { orderEvidence } from '../span.ts';
 import type { Finding } from '../types.ts';
 import type { Candidate, Edit } from '../wire.ts';
 import { areaFits, holdsNow, isCurrent, isSymptom, type Case } from './case.ts';
-import { UNCERTAIN } from './judge-finding.ts';
 import { lookUp } from './look-up.ts';
 import { createCiter } from './cite.ts';
 import { proposeCodes, type Gap, type Proposal } from './propose.ts';
+import { UNCERTAIN } from './reason.ts';
 import { sequenceProposals } from './sequence.ts';
 import { settleProposals, warnOfPairs } from './settle.ts';
 

@@ -8,8 +8,9 @@ import type { AssertedMention, Finding } from '../types.ts';
 import type { Evidence } from '../wire.ts';
 import type { Case } from './case.ts';
 import { evaluateAxis, UNSPECIFIED, type AxisOutcome, type Said } from './evaluate-axis.ts';
-import { judgeFinding, type Reason } from './judge-finding.ts';
+import { judgeFinding } from './judge-finding.ts';
 import { answersOf, axesOf, combine, lookUp, type Answer, type Combination } from './look-up.ts';
+import type { Reason } from './reason.ts';
 import { codeOn } from './releases.ts';
 
 /** An axis that is not documented though another value would change the code. */

@@ -3,8 +3,8 @@
 import type { Excludes1 } from '../lexicon/schema.ts';
 import type { Edit } from '../wire.ts';
 import { areaFits, isKindOf, type Case } from './case.ts';
-import type { Reason } from './judge-finding.ts';
 import type { Proposal } from './propose.ts';
+import { reasonFor, type Reason } from './reason.ts';
 
 const stands = (proposal: Proposal): boolean => proposal.excluded === undefined;
 
@@ -14,7 +14,7 @@ const exclude = (proposal: Proposal, reason: Reason): Proposal => ({ ...proposal
 function swallowGeneral(proposals: readonly Proposal[], { knowledge }: Case): readonly Proposal[] {
   return proposals.map((proposal) => {
     const exact = proposals.find((other) => stands(other) && isKindOf(other.finding.problem, proposal.finding.problem, knowledge) && areaFits(other.finding, proposal.finding));
-    return exact && stands(proposal) ? exclude(proposal, { rule: 'settle.more-exact', says: `Said more exactly elsewhere in the note: ${exact.code.code}`, source: 'Guideline I.B.2' }) : proposal;
+    return exact && stands(proposal) ? exclude(proposal, reasonFor('settle.more-exact', knowledge, exact.code.code)) : proposal;
   });
 }
 
@@ -24,7 +24,7 @@ function swallowIntegral(proposals: readonly Proposal[], scene: Case): readonly 
     if (!stands(proposal)) return proposal;
     const cause = proposals.find((other) => stands(other) && other.finding !== proposal.finding && areaFits(other.finding, proposal.finding)
       && (scene.knowledge.problems.get(other.finding.problem)?.integral ?? []).includes(proposal.finding.problem));
-    return cause ? exclude(proposal, { rule: 'settle.integral-symptom', says: `Symptom integral to the diagnosis coded as ${cause.code.code}`, source: 'Guideline I.B.5' }) : proposal;
+    return cause ? exclude(proposal, reasonFor('settle.integral-symptom', scene.knowledge, cause.code.code)) : proposal;
   });
 }
 

@@ -11,6 +11,7 @@ function checkIds(lexicons: Lexicons, report: Report): void {
   const filed: readonly { file: string; ids: readonly string[] }[] = [
     ...lexicons.terms.map(({ file, content }) => ({ file, ids: content.concepts.map(({ id }) => id) })),
     { file: 'context.json', ids: [...lexicons.context.cues, ...lexicons.context.pseudo].map(({ id }) => id) },
+    { file: 'reasons.json', ids: Object.keys(lexicons.reasons.reasons) },
     { file: 'bindings.json', ids: lexicons.bindings.bindings.map(({ id }) => id) },
     { file: 'axes.json', ids: lexicons.axes.axes.map(({ id }) => `axis ${id}`) },
     ...lexicons.families.map(({ file, content }) => ({ file, ids: [...content.tables.flatMap((table) => [table.id, ...table.rows.map(({ id }) => id)]), ...content.excludes1.map(({ id }) => id)] })),

@@ -155,6 +155,7 @@ export function compileKnowledge(sources: readonly LexiconSource[], sha256: stri
     excludes1: lexicons.families.flatMap(({ content }) => content.excludes1),
     templates: lexicons.queries.flatMap(({ content }) => content.templates),
     indicators: lexicons.indicators.indicators,
+    reasons: lexicons.reasons.reasons,
     words: lexicons.words,
     typos: lexicons.typos,
   });

@@ -2,7 +2,7 @@
 // Only shapes and look-ups here; compile.ts makes it.
 import type { SectionBook } from '../text/read-note.ts';
 import type { MentionAxis } from '../types.ts';
-import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, QueryTemplate, SectionEntry, Table } from './schema.ts';
+import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, QueryTemplate, Reasons, SectionEntry, Table } from './schema.ts';
 import type { Recognisers } from './schema-recognisers.ts';
 import type { Trie } from './trie.ts';
 import type { Typos } from './typos-schema.ts';
@@ -78,6 +78,8 @@ export interface Knowledge {
   readonly excludes1: readonly Excludes1[];
   readonly templates: readonly QueryTemplate[];
   readonly indicators: readonly Indicator[];
+  /** By id: why a problem is not coded, in words and with its source. */
+  readonly reasons: Reasons;
   /** Word lists of the recognisers: numbers, units, ranges. */
   readonly words: Recognisers;
   /** What is taken for a slip and what never is. */

@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import { LexiconError, type LexiconIssue } from './error.ts';
 import {
-  abbreviationsSchema, axesSchema, bindingsSchema, contextSchema, documentsSchema, familySchema, indicatorsSchema, manifestSchema, queryTemplateSchema, sectionsSchema, termsSchema,
+  abbreviationsSchema, axesSchema, bindingsSchema, contextSchema, documentsSchema, familySchema, indicatorsSchema, manifestSchema, queryTemplateSchema, reasonsSchema, sectionsSchema, termsSchema,
 } from './schema.ts';
 import { recognisersSchema } from './schema-recognisers.ts';
 import { typosSchema } from './typos-schema.ts';
@@ -20,6 +20,7 @@ export interface Lexicons {
   readonly axes: z.output<typeof axesSchema>;
   readonly documents: z.output<typeof documentsSchema>;
   readonly indicators: z.output<typeof indicatorsSchema>;
+  readonly reasons: z.output<typeof reasonsSchema>;
   readonly words: z.output<typeof recognisersSchema>;
   readonly typos: z.output<typeof typosSchema>;
   readonly terms: readonly Filed<z.output<typeof termsSchema>>[];
@@ -29,7 +30,7 @@ export interface Lexicons {
 
 const ROOT_FILES = {
   'manifest.json': manifestSchema, 'abbreviations.json': abbreviationsSchema, 'sections.json': sectionsSchema, 'context.json': contextSchema,
-  'bindings.json': bindingsSchema, 'axes.json': axesSchema, 'documents.json': documentsSchema, 'indicators.json': indicatorsSchema, 'recognisers.json': recognisersSchema, 'typos.json': typosSchema,
+  'bindings.json': bindingsSchema, 'axes.json': axesSchema, 'documents.json': documentsSchema, 'indicators.json': indicatorsSchema, 'reasons.json': reasonsSchema, 'recognisers.json': recognisersSchema, 'typos.json': typosSchema,
 } as const;
 const FOLDERS = { terms: termsSchema, codes: familySchema, queries: queryTemplateSchema } as const;
 
@@ -71,7 +72,7 @@ export function parseLexicons(sources: readonly LexiconSource[]): Lexicons {
     .map((source) => ({ file: source.path, content: parseFile(source, FOLDERS[name], issues) as z.output<(typeof FOLDERS)[K]> }));
   const lexicons: Lexicons = {
     manifest: root('manifest.json'), abbreviations: root('abbreviations.json'), sections: root('sections.json'), context: root('context.json'),
-    bindings: root('bindings.json'), axes: root('axes.json'), documents: root('documents.json'), indicators: root('indicators.json'), words: root('recognisers.json'), typos: root('typos.json'),
+    bindings: root('bindings.json'), axes: root('axes.json'), documents: root('documents.json'), indicators: root('indicators.json'), reasons: root('reasons.json'), words: root('recognisers.json'), typos: root('typos.json'),
     terms: folder('terms'), families: folder('codes'), queries: folder('queries'),
   };
   if (issues.length) throw new LexiconError(issues);

@@ -248,6 +248,18 @@ export const indicatorsSchema = z.strictObject({
   })),
 });
 
+/** The reasons not to code that code/ gives; each has its words in reasons.json. */
+const REASONS = [
+  'subject.not-patient', 'polarity.negated', 'time.planned', 'time.historical', 'certainty.uncertain-outpatient',
+  'place.imaging-only', 'place.supporting-section', 'place.silent-section', 'place.not-assessed',
+  'settle.more-exact', 'settle.integral-symptom',
+] as const;
+
+/** Why a problem is considered and not coded; `{code}` is filled with the code that takes its place. */
+export const reasonsSchema = z.strictObject({
+  reasons: z.record(z.enum(REASONS), z.strictObject({ says: z.string().min(1), source: z.string().min(1), hits: examples, misses: examples })),
+});
+
 export const manifestSchema = z.strictObject({
   version: z.string(), licence: z.string(), sources: z.array(z.string()),
   releases: z.array(z.strictObject({ release: z.string(), from: date })).min(1),
@@ -265,4 +277,5 @@ export type Row = Table['rows'][number];
 export type Excludes1 = Family['excludes1'][number];
 export type QueryTemplate = z.infer<typeof queryTemplateSchema>['templates'][number];
 export type Indicator = z.infer<typeof indicatorsSchema>['indicators'][number];
+export type Reasons = z.infer<typeof reasonsSchema>['reasons'];
 export type Manifest = z.infer<typeof manifestSchema>;
