@@ -27,6 +27,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lower-first.ts': { floor: 0, packages: [] },
   'text/': { floor: 1, packages: NONE },
   'lexicon/': { floor: 2, packages: ZOD },
+  'book/': { floor: 3, packages: NONE },
+  'search/': { floor: 4, packages: [/^wink-nlp\/utilities\//, /^natural\/lib\/natural\/stemmers\//] },
   'mention/': { floor: 3, packages: [/^natural\/lib\/natural\/(?:distance|phonetics)\//, /^compromise\/(?:one|two)$/] },
   'scope/': { floor: 4, packages: NONE },
   'assertion/': { floor: 4.5, packages: NONE },

@@ -6,7 +6,7 @@ export const NOTE_KINDS = ['includes', 'inclusionTerm', 'excludes1', 'excludes2'
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
 /**
- * An entry of the Tabular List. `code` is "M54.50" for a code or a header, "M50-M54" for a block, "13" for a chapter.
+ * An entry of the Tabular List. `code` is "M54.50" for a code or a header, "M50-M54" for a block ("M99-M99" for one of a single category), "13" for a chapter.
  * Notes stand where they are printed, one string a line; what holds below is found by `CodeBook.notes`.
  */
 export interface TabularEntry {
@@ -43,8 +43,15 @@ export interface BookSource {
   readonly index: readonly IndexLine[];
 }
 
-/** Codes that a note names: every code from `first` to `last`, those below them included ("M54.3" to "M54.4" holds M54.42). */
-export interface CodeRange { readonly first: string; readonly last: string }
+/**
+ * Codes that a note names: every code from `first` to `last`, those below them included ("M54.3" to "M54.4" holds M54.42); `only` those that
+ * have one of these characters at one of these places (dot not counted, from 1), or at their end where no place is named.
+ */
+export interface CodeRange {
+  readonly first: string;
+  readonly last: string;
+  readonly only?: { readonly places: readonly number[]; readonly characters: readonly string[] };
+}
 
 /** A line of a note as it reaches a code: `at` is the entry under which it is printed. */
 export interface PrintedNote {

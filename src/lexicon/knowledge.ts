@@ -3,6 +3,7 @@
 import type { SectionBook } from '../text/read-note.ts';
 import type { MentionAxis } from '../types.ts';
 import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, QueryTemplate, Reasons, SectionEntry, Table } from './schema.ts';
+import type { IndexTerm, TabularLine, TabularReading } from './schema-book.ts';
 import type { Recognisers } from './schema-recognisers.ts';
 import type { Trie } from './trie.ts';
 import type { Typos } from './typos-schema.ts';
@@ -75,6 +76,11 @@ export interface Knowledge {
   /** By problem; the tables of one problem do not overlap, `adds` tables apart. */
   readonly tables: ReadonlyMap<string, readonly DecisionTable[]>;
   readonly codes: ReadonlyMap<string, CodeEntry>;
+  /** Headers, chapters and printed notes of the Tabular List; the terms of the Alphabetic Index. book/ makes look-ups of them. */
+  readonly tabular: readonly TabularLine[];
+  /** What notes mean that name no code. */
+  readonly readings: readonly TabularReading[];
+  readonly index: readonly IndexTerm[];
   readonly excludes1: readonly Excludes1[];
   readonly templates: readonly QueryTemplate[];
   readonly indicators: readonly Indicator[];

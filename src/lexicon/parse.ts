@@ -4,6 +4,7 @@ import { LexiconError, type LexiconIssue } from './error.ts';
 import {
   abbreviationsSchema, axesSchema, bindingsSchema, contextSchema, documentsSchema, familySchema, indicatorsSchema, manifestSchema, queryTemplateSchema, reasonsSchema, sectionsSchema, termsSchema,
 } from './schema.ts';
+import { indexSchema, readingsSchema, tabularSchema } from './schema-book.ts';
 import { recognisersSchema } from './schema-recognisers.ts';
 import { typosSchema } from './typos-schema.ts';
 
@@ -23,16 +24,19 @@ export interface Lexicons {
   readonly reasons: z.output<typeof reasonsSchema>;
   readonly words: z.output<typeof recognisersSchema>;
   readonly typos: z.output<typeof typosSchema>;
+  readonly index: z.output<typeof indexSchema>;
+  readonly readings: z.output<typeof readingsSchema>;
   readonly terms: readonly Filed<z.output<typeof termsSchema>>[];
   readonly families: readonly Filed<z.output<typeof familySchema>>[];
+  readonly tabular: readonly Filed<z.output<typeof tabularSchema>>[];
   readonly queries: readonly Filed<z.output<typeof queryTemplateSchema>>[];
 }
 
 const ROOT_FILES = {
   'manifest.json': manifestSchema, 'abbreviations.json': abbreviationsSchema, 'sections.json': sectionsSchema, 'context.json': contextSchema,
-  'bindings.json': bindingsSchema, 'axes.json': axesSchema, 'documents.json': documentsSchema, 'indicators.json': indicatorsSchema, 'reasons.json': reasonsSchema, 'recognisers.json': recognisersSchema, 'typos.json': typosSchema,
+  'bindings.json': bindingsSchema, 'axes.json': axesSchema, 'documents.json': documentsSchema, 'indicators.json': indicatorsSchema, 'reasons.json': reasonsSchema, 'recognisers.json': recognisersSchema, 'typos.json': typosSchema, 'alphabetic-index.json': indexSchema, 'tabular-readings.json': readingsSchema,
 } as const;
-const FOLDERS = { terms: termsSchema, codes: familySchema, queries: queryTemplateSchema } as const;
+const FOLDERS = { terms: termsSchema, codes: familySchema, tabular: tabularSchema, queries: queryTemplateSchema } as const;
 
 const folderOf = (path: string): string => path.includes('/') ? path.slice(0, path.indexOf('/')) : '';
 
@@ -72,8 +76,8 @@ export function parseLexicons(sources: readonly LexiconSource[]): Lexicons {
     .map((source) => ({ file: source.path, content: parseFile(source, FOLDERS[name], issues) as z.output<(typeof FOLDERS)[K]> }));
   const lexicons: Lexicons = {
     manifest: root('manifest.json'), abbreviations: root('abbreviations.json'), sections: root('sections.json'), context: root('context.json'),
-    bindings: root('bindings.json'), axes: root('axes.json'), documents: root('documents.json'), indicators: root('indicators.json'), reasons: root('reasons.json'), words: root('recognisers.json'), typos: root('typos.json'),
-    terms: folder('terms'), families: folder('codes'), queries: folder('queries'),
+    bindings: root('bindings.json'), axes: root('axes.json'), documents: root('documents.json'), indicators: root('indicators.json'), reasons: root('reasons.json'), words: root('recognisers.json'), typos: root('typos.json'), index: root('alphabetic-index.json'), readings: root('tabular-readings.json'),
+    terms: folder('terms'), families: folder('codes'), tabular: folder('tabular'), queries: folder('queries'),
   };
   if (issues.length) throw new LexiconError(issues);
   return lexicons;
