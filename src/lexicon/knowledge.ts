@@ -4,6 +4,7 @@ import type { SectionBook } from '../text/read-note.ts';
 import type { MentionAxis } from '../types.ts';
 import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, QueryTemplate, Reasons, SectionEntry, Table } from './schema.ts';
 import type { IndexTerm, TabularLine, TabularReading } from './schema-book.ts';
+import type { CodeSystem, Edits, MisreadCode } from './schema-edits.ts';
 import type { Recognisers } from './schema-recognisers.ts';
 import type { Trie } from './trie.ts';
 import type { Typos } from './typos-schema.ts';
@@ -81,6 +82,11 @@ export interface Knowledge {
   /** What notes mean that name no code. */
   readonly readings: readonly TabularReading[];
   readonly index: readonly IndexTerm[];
+  /** What an edit says, by kind, and the words and numbers that the checks go by. */
+  readonly edits: Edits;
+  readonly misread: ReadonlyMap<string, MisreadCode>;
+  /** Code systems that are not ICD-10-CM, with the codes met in practice. */
+  readonly codeSystems: readonly CodeSystem[];
   readonly excludes1: readonly Excludes1[];
   readonly templates: readonly QueryTemplate[];
   readonly indicators: readonly Indicator[];

@@ -213,10 +213,8 @@ export const familySchema = z.strictObject({
     rows: z.array(row).min(1),
     examples: z.array(z.strictObject({ note: z.string(), codes: z.array(z.string()), setting: z.enum(['outpatient', 'inpatient']).optional(), date: date.optional() })).min(1),
   })),
-  /** Excludes1 of the tabular: `code` (prefix) is not coded beside `not` (prefixes); `action` drop removes `code`, warn keeps both with an edit. */
-  excludes1: z.array(z.strictObject({
-    id, code: z.string(), not: z.array(z.string()).min(1), action: z.enum(['drop', 'warn']), says: z.string(), source: z.string(),
-  })).default([]),
+  /** Which code of an Excludes1 pair yields: `code` (prefix) is dropped beside `not` (prefixes). Every other pair of the tabular stays, with an edit. */
+  excludes1: z.array(z.strictObject({ id, code: z.string(), not: z.array(z.string()).min(1), says: z.string(), source: z.string() })).default([]),
 });
 
 export const queryTemplateSchema = z.strictObject({
