@@ -10,9 +10,10 @@ import { judgeCode } from './code/edits/validity.ts';
 import { isReached, meaningsOf, successorsOf } from './code/meanings.ts';
 import { codeSetOf } from './code/releases.ts';
 import { isForPain } from './code/sequence.ts';
+import { lowerFirst } from './lower-first.ts';
 import type { Knowledge } from './lexicon/knowledge.ts';
 import { VERSION } from './version.ts';
-import type { Candidate, Edit, Evidence, Note, Report } from './wire.ts';
+import { noteSchema, type Candidate, type Edit, type Evidence, type NoteInput, type Report } from './wire.ts';
 import { writeCode } from './write-code.ts';
 
 /**
@@ -46,22 +47,23 @@ export interface Audit {
 
 export interface AuditRequest {
   readonly codes: readonly string[];
-  readonly note?: Note;
+  readonly note?: NoteInput;
   readonly date?: string;
   readonly setting?: 'outpatient' | 'inpatient';
 }
 
 /** What all verdicts look at: the desk of the checks, and the report where there is a note. */
-interface Bench { readonly desk: Desk; readonly report?: Report }
+interface Bench { readonly desk: Desk; readonly chosen: readonly string[]; readonly report?: Report }
 
 const isStanding = ({ status }: Candidate): boolean => status !== 'excluded';
 const standingOf = ({ report }: Bench): readonly Candidate[] => report?.candidates.filter(isStanding) ?? [];
 const named = ({ code, title }: NamedCode): NamedCode => ({ code, title });
 
 /** The codes of the note that take the place of a chosen one: its successors, else codes of the same problem, else those it is misread for, else all. */
-function insteadOf(code: string, { desk, ...bench }: Bench): readonly NamedCode[] {
+function insteadOf(code: string, bench: Bench): readonly NamedCode[] {
+  const { desk, chosen } = bench;
   const { knowledge } = desk;
-  const standing = standingOf({ desk, ...bench }).filter((candidate) => candidate.code !== code);
+  const standing = standingOf(bench).filter((candidate) => !chosen.includes(candidate.code));
   const successors = namesOf(nextCodes(code, desk), desk);
   const problems = new Set(meaningsOf(code, knowledge).map(({ problem }) => problem));
   const misread = knowledge.misread.get(code)?.instead ?? [];
@@ -95,18 +97,25 @@ function judgeInvalid(code: string, fault: Fault, bench: Bench): CodeVerdict {
   return { code, ...(title !== undefined && { title }), verdict, says, evidence: [], instead: verdict === 'invalid' || desk.knowledge.misread.has(code) ? insteadOf(code, bench) : [] };
 }
 
+/** A candidate of the same problem that the note mentions and that is not coded. */
+function relatedOf(code: string, { desk: { knowledge }, report }: Bench): Candidate | undefined {
+  const problems = meaningsOf(code, knowledge).map(({ problem }) => problem);
+  return report?.candidates.find((candidate) => !isStanding(candidate) && meaningsOf(candidate.code, knowledge).some(({ problem }) => problems.includes(problem)));
+}
+
 /** What the note says to a valid code. */
 function judgeSupport(code: string, title: string, bench: Bench): CodeVerdict {
   const { desk, report } = bench;
   const candidate = report?.candidates.find((one) => one.code === code);
-  if (!report) return { code, title, verdict: 'not-judged', says: 'No note was given to judge it by.', evidence: [], instead: [] };
+  if (!report) return { code, title, verdict: 'not-judged', says: `Valid and billable on ${desk.date}; no note was given to judge it by.`, evidence: [], instead: [] };
   if (candidate && isStanding(candidate)) {
     return { code, title, verdict: candidate.status as Verdict, says: candidate.because.map(({ says, source }) => `${says} (${source}).`).join(' '), evidence: candidate.evidence, instead: [] };
   }
   const instead = insteadOf(code, bench);
+  const told = relatedOf(code, bench);
   if (candidate) return { code, title, verdict: 'not-supported', says: candidate.because.slice(0, 1).map(({ says, source }) => `${says} (${source}).`).join(' '), evidence: candidate.evidence, instead };
   if (!isReached(code, desk.knowledge)) return { code, title, verdict: 'not-judged', says: 'No rule of lumbago leads to this code; compare it with the note by hand.', evidence: [], instead: [] };
-  return { code, title, verdict: 'not-supported', says: `It means ${title}, and the note does not document that.`, evidence: [], instead };
+  return { code, title, verdict: 'not-supported', says: `It means ${title}, and the note does not document that${told ? `; it tells of ${told.code}, which is not coded: ${lowerFirst(told.because[0]!.says)}` : ''}.`, evidence: told?.evidence ?? [], instead };
 }
 
 function judge(code: string, bench: Bench): CodeVerdict {
@@ -132,14 +141,14 @@ function deskFor({ note, date, setting }: AuditRequest, { scene, book, knowledge
   };
 }
 
-/** Audits chosen codes. `book` is an imported release; without one the families that lumbago carries are checked. */
+/** Audits chosen codes. @throws ZodError when the note does not have its shape. `book` is an imported release; without one the families that lumbago carries are checked. */
 export function auditCodes(request: AuditRequest, knowledge: Knowledge, book?: CodeBook): Audit {
   const { note, date, setting } = request;
   const codes = request.codes.map(writeCode);
-  const scene = note && readCase({ ...note, ...(date !== undefined && { date }), ...(setting && { setting }) }, knowledge);
+  const scene = note && readCase(noteSchema.parse({ ...note, ...(date !== undefined && { date }), ...(setting && { setting }) }), knowledge);
   const report = scene && reportCase(scene);
   const desk = deskFor(request, { scene, book, knowledge });
-  const bench: Bench = { desk, ...(report && { report }) };
+  const bench: Bench = { desk, chosen: codes, ...(report && { report }) };
   const verdicts = codes.map((code) => judge(code, bench));
   const held = (report?.edits ?? []).filter((edit) => (edit.kind === 'uncertain-outpatient' || edit.kind === 'imaging-only') && edit.codes.some((code) => codes.includes(code)));
   const edits = [...[...checkCodes(codes, desk), ...misreadFaults(verdicts, desk)].map((fault) => wordFault(fault, knowledge)), ...held];

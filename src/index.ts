@@ -1,5 +1,7 @@
 // The public API: analyse a note, explain a code, and the shapes that cross the boundary.
 import { analyzeNote } from './analyze.ts';
+import { auditCodes, type Audit, type AuditRequest } from './audit.ts';
+import type { CodeBook } from './book/book.ts';
 import { explainCode, type Explanation } from './explain.ts';
 import type { Knowledge } from './lexicon/knowledge.ts';
 import { loadKnowledge } from './lexicon/load.ts';
@@ -16,6 +18,8 @@ export interface Analyzer {
   /** Analyses one note. @throws ZodError when the note does not have its shape (never on what its text says). */
   analyze(note: NoteInput): Report;
   explain(report: Report, code: string): Explanation;
+  /** Judges codes that someone chose, alone or against a note. `book` is the code book of an imported release. */
+  audit(request: AuditRequest, book?: CodeBook): Audit;
   /** Proves a reported code by blanking the note; undefined when the report does not report it. @throws Error when the report is of another note. */
   prove(note: NoteInput, report: Report, code: string): Proof | undefined;
 }
@@ -27,6 +31,7 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     knowledge,
     analyze: (note) => analyzeNote(noteSchema.parse(note), knowledge),
     explain: (report, code) => explainCode(report, code, knowledge),
+    audit: (request, book) => auditCodes(request, knowledge, book),
     prove: (note, report, code) => proveCode({ note: noteSchema.parse(note), report }, code, knowledge),
   };
 }
@@ -50,6 +55,7 @@ export { LexiconError } from './lexicon/error.ts';
 export { noteSchema, reportSchema, serviceDate } from './wire.ts';
 export { VERSION } from './version.ts';
 export type { AssertedCue, AssertTextOptions, TextAssertion } from './assert-text.ts';
+export type { Audit, AuditRequest, CodeVerdict, Verdict } from './audit.ts';
 export type { Explanation } from './explain.ts';
 export type { Proof } from './prove.ts';
 export type { Knowledge } from './lexicon/knowledge.ts';

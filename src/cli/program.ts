@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { FORMATS } from '../format/formats.ts';
 import { READERS } from '../read/readers.ts';
 import type { AnalyzeFlags } from './commands/analyze.ts';
+import type { AuditFlags } from './commands/audit.ts';
 import type { ExplainFlags } from './commands/explain-note.ts';
 import type { ExitCode } from './exit.ts';
 import { parseWidth } from './flags.ts';
@@ -23,6 +24,7 @@ Examples:
   lumbago analyze notes.jsonl -o report.html   a page to open and print
   lumbago why M54.42 note.txt                  what a code rests on
   lumbago why-not M54.16 note.txt              what is missing, or what cancelled it
+  lumbago audit --codes M54.50,M54.41 note.txt check codes that were chosen
   lumbago lexicon check ./lexicons             validate what lumbago knows
   lumbago --version --json                     engine, lexicons and release
 ${EXIT_CODES}`;
@@ -67,6 +69,7 @@ export function createProgram(frame: Frame): Command {
   addAnalyze(program, frame);
   addExplain(program, 'why', frame);
   addExplain(program, 'why-not', frame);
+  addAudit(program, frame);
   addLexicon(program, frame);
   return program;
 }
@@ -109,6 +112,20 @@ function addExplain(program: Command, name: 'why' | 'why-not', { io, done }: Fra
     const { runExplain } = await import('./commands/explain-note.ts');
     done(await runExplain({ code, file }, flags, io));
   });
+}
+
+function addAudit(program: Command, { io, done }: Frame): void {
+  const command = program.command('audit')
+    .summary('check codes that were already chosen')
+    .description('Judges chosen codes: valid on the date, specific enough, allowed together, in order, and supported by the note or not, with the words.')
+    .requiredOption('--codes <list>', 'the codes in claim order, parted by commas')
+    .argument('[FILE]', 'a text file or .jsonl to judge them by; "-" is standard input; nothing: the codes alone')
+    .addOption(new Option('-f, --format <name>', 'how to answer').choices(['text', 'json']).default('text'));
+  addNoteOptions(command).addHelpText('after', `\nExamples:\n  lumbago audit --codes M54.50,M54.41\n  lumbago audit --codes M54.5 --date 2026-11-15\n  lumbago audit --codes M54.11 note.txt\n  pbpaste | lumbago audit --codes M54.42,G89.29 -\n${EXIT_CODES}`)
+    .action(async (file: string | undefined, flags: AuditFlags) => {
+      const { runAudit } = await import('./commands/audit.ts');
+      done(await runAudit(file, flags, io));
+    });
 }
 
 function addLexicon(program: Command, { io, done }: Frame): void {

@@ -3,9 +3,11 @@
 import { fillPattern, partsOf } from '../lexicon/expand.ts';
 import type { DecisionTable, Knowledge } from '../lexicon/knowledge.ts';
 import type { Row } from '../lexicon/schema.ts';
+import { UNSPECIFIED } from './evaluate-axis.ts';
+import type { Combination } from './look-up.ts';
 
-/** A problem that a code stands for; without an area it may lie anywhere. */
-export interface Meaning { readonly problem: string; readonly area?: string }
+/** A problem that a code stands for; without an area it may lie anywhere. `values`: the axis values of the tables that give the code. */
+export interface Meaning { readonly problem: string; readonly area?: string; readonly values?: Combination }
 
 /** A way to fill the places of a code pattern: part → value. */
 type Filling = Readonly<Record<string, string>>;
@@ -28,6 +30,11 @@ function areaOfProblem(problem: string, { sites, problems, areas }: Knowledge): 
 /** Where in a table a code stands. */
 interface Place { readonly where: NonNullable<DecisionTable['where']>; readonly row: Row }
 
+/** One value for each axis of a row: where several will do, the one that says nothing. */
+const valuesOf = (filling: Filling, { where, row: { when } }: Place): Combination => ({
+  ...Object.fromEntries(Object.entries({ ...where, ...when }).map(([axis, allowed]) => { const values = [allowed].flat(); return [axis, values.includes(UNSPECIFIED) ? UNSPECIFIED : values[0]!]; })), ...filling,
+});
+
 function areasOf(filling: Filling, { where, row: { when } }: Place, knowledge: Knowledge): readonly (string | undefined)[] {
   const told = Object.entries({ ...where, ...when, ...filling }).flatMap(([axis, values]) => [values].flat().flatMap((value) => areaOfValue(axis, value, knowledge) ?? []));
   return told.length ? [...new Set(told)] : [undefined];
@@ -41,9 +48,10 @@ function collect(knowledge: Knowledge): ReadonlyMap<string, readonly Meaning[]> 
   for (const table of new Set([...knowledge.tables.values()].flat())) {
     for (const row of table.rows) for (const pattern of row.codes) for (const filling of fillings(pattern, table, row)) {
       const code = fillPattern(pattern, table.parts, (part) => filling[part]);
+      const values = valuesOf(filling, { where: table.where ?? {}, row });
       const found = table.adds ? [] : table.problems.flatMap((problem) => areasOf(filling, { where: table.where ?? {}, row }, knowledge).map((area): Meaning => {
         const place = area ?? areaOfProblem(problem, knowledge);
-        return { problem, ...(place !== undefined && { area: place }) };
+        return { problem, ...(place !== undefined && { area: place }), values };
       }));
       meanings.set(code, distinct([...(meanings.get(code) ?? []), ...found]));
     }

@@ -4,7 +4,7 @@ import * as z from 'zod';
 /** The checks of a chosen list of codes; each has its words in edits.json. */
 export const EDIT_KINDS = [
   'malformed-code', 'foreign-code', 'expired-code', 'not-yet-valid', 'missing-7th-character', 'header-code', 'invalid-code', 'not-checked',
-  'duplicate', 'excludes1', 'excludes2', 'manifestation', 'code-first', 'use-additional', 'symptom-with-diagnosis', 'unspecified-side',
+  'duplicate', 'excludes1', 'excludes2', 'manifestation', 'code-first', 'use-additional', 'symptom-with-diagnosis', 'combination-code', 'unspecified-side',
   'bilateral-plus-unilateral', 'bilateral-code-exists', 'external-cause-first', 'pain-code-first', 'pain-code-not-first', 'over-twelve',
   'uncertain-outpatient', 'imaging-only', 'misread-code',
 ] as const;
