@@ -14,15 +14,14 @@ function firstPlace(finding: Finding, { reading }: Case): number {
 }
 
 /** The note gives one of these as the reason for the encounter. */
-const isEncounterFor = (reasons: readonly string[], { findings }: Case): boolean => findings.some(({ problem, role, assertion }) =>
-  reasons.includes(problem) && role === 'narrates' && assertion.polarity === 'present' && assertion.subject === 'patient');
+const isEncounterFor = (reasons: ReadonlySet<string>, { findings }: Case): boolean => findings.some(({ problem, role, assertion }) =>
+  reasons.has(problem) && role === 'narrates' && assertion.polarity === 'present' && assertion.subject === 'patient');
 
 /** The reason for the encounter puts this table's codes first. */
-const comesFirst = ({ table: { firstFor } }: Proposal, scene: Case): boolean => firstFor !== undefined && isEncounterFor(firstFor, scene);
+const comesFirst = ({ table: { firstFor } }: Proposal, scene: Case): boolean => firstFor !== undefined && isEncounterFor(new Set(firstFor), scene);
 
 /** The encounter is for pain control or management (guideline I.C.6.b.1.a). */
-export const isForPain = (scene: Case): boolean =>
-  isEncounterFor([...new Set([...scene.knowledge.tables.values()].flat().flatMap(({ firstFor }) => firstFor ?? []))], scene);
+export const isForPain = (scene: Case): boolean => isEncounterFor(scene.knowledge.painVisits, scene);
 
 /** Sorts by rank, then by authority of the section, then by place, then by code. */
 export function sequenceProposals(proposals: readonly Proposal[], scene: Case): readonly Proposal[] {

@@ -151,6 +151,7 @@ export function compileKnowledge(sources: readonly LexiconSource[], sha256: stri
     sections: new Map(lexicons.sections.sections.map((section) => [section.kind, section])),
     axes: new Map(lexicons.axes.axes.map((axis) => [axis.id, axis])),
     tables: tablesByProblem(lexicons),
+    painVisits: new Set(lexicons.families.flatMap(({ content }) => content.tables.flatMap(({ firstFor }) => firstFor ?? []))),
     codes: new Map(lexicons.families.flatMap(({ content }) => expandCodes(content)).map((entry) => [entry.code, entry])),
     tabular: lexicons.tabular.flatMap(({ content }) => content.entries),
     readings: lexicons.readings.readings,

@@ -76,6 +76,8 @@ export interface Knowledge {
   readonly axes: ReadonlyMap<string, AxisEntry>;
   /** By problem; the tables of one problem do not overlap, `adds` tables apart. */
   readonly tables: ReadonlyMap<string, readonly DecisionTable[]>;
+  /** Problems that, as the reason for the encounter, put pain codes first. */
+  readonly painVisits: ReadonlySet<string>;
   readonly codes: ReadonlyMap<string, CodeEntry>;
   /** Headers, chapters and printed notes of the Tabular List; the terms of the Alphabetic Index. book/ makes look-ups of them. */
   readonly tabular: readonly TabularLine[];
