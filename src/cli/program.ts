@@ -9,6 +9,7 @@ import type { ExplainFlags } from './commands/explain-note.ts';
 import type { ExitCode } from './exit.ts';
 import { parseWidth } from './flags.ts';
 import type { Io } from './io.ts';
+import { addQuery } from './query-program.ts';
 
 /** What the program needs from around it. `showHelp` takes help texts, `done` the exit code of a command. */
 export interface Frame { readonly io: Io; readonly showHelp: (text: string) => void; readonly done: (exitCode: ExitCode) => void }
@@ -25,6 +26,7 @@ Examples:
   lumbago why M54.42 note.txt                  what a code rests on
   lumbago why-not M54.16 note.txt              what is missing, or what cancelled it
   lumbago audit --codes M54.50,M54.41 note.txt check codes that were chosen
+  lumbago query note.txt                       the physician queries, ready to send
   lumbago lexicon check ./lexicons             validate what lumbago knows
   lumbago --version --json                     engine, lexicons and release
 ${EXIT_CODES}`;
@@ -70,6 +72,7 @@ export function createProgram(frame: Frame): Command {
   addExplain(program, 'why', frame);
   addExplain(program, 'why-not', frame);
   addAudit(program, frame);
+  addQuery(program, { ...frame, exitCodes: EXIT_CODES, addNoteOptions });
   addLexicon(program, frame);
   return program;
 }

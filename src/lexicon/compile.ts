@@ -160,6 +160,7 @@ export function compileKnowledge(sources: readonly LexiconSource[], sha256: stri
     misread: new Map(lexicons.misread.misread.map((entry) => [entry.code, entry])),
     codeSystems: lexicons.foreign.systems,
     excludes1: lexicons.families.flatMap(({ content }) => content.excludes1),
+    queryRules: lexicons.queryRules,
     templates: lexicons.queries.flatMap(({ content }) => content.templates),
     indicators: lexicons.indicators.indicators,
     reasons: lexicons.reasons.reasons,

@@ -6,10 +6,14 @@ import type { Coding, Doubt, OpenGap } from '../code/code-findings.ts';
 import { codeOn } from '../code/releases.ts';
 import { lookUp } from '../code/look-up.ts';
 import { groupBy } from '../group.ts';
-import type { Indicator, QueryTemplate } from '../lexicon/schema.ts';
+import type { QueryTemplate } from '../lexicon/schema-queries.ts';
+import type { Indicator } from '../lexicon/schema.ts';
 import { toEvidence } from '../span.ts';
 import type { MentionAxis } from '../types.ts';
 import type { Query } from '../wire.ts';
+import { documentOf } from './document-of.ts';
+import { isCompliant, lintQuery } from './lint-query.ts';
+import { sceneOfCase } from './scene-of-case.ts';
 import { composeQuery, wordsOf, type Asked, type Draft } from './compose-query.ts';
 
 /** The template for the axis itself first, then the one for its query axis and kind. */
@@ -58,6 +62,10 @@ function askIndicator(indicator: Indicator, coding: Coding, scene: Case): Draft[
 const codesOf = ({ problem }: Indicator, { knowledge, date }: Case): readonly string[] =>
   (problem ? lookUp(knowledge.tables.get(problem) ?? [], {})?.codes ?? [] : []).flatMap((code) => codeOn(code, date, knowledge)?.code ?? []);
 
+/** A query that breaks an error rule is never shown. */
+const isShown = (draft: Draft, scene: Case): boolean =>
+  isCompliant(lintQuery(documentOf({ id: 'draft', ...draft }, scene.note, scene.knowledge), sceneOfCase(scene)));
+
 /** All queries of a note: open axes in order of their candidates, then doubts, then what images point to. */
 export function raiseQueries(coding: Coding, scene: Case): readonly Query[] {
   const drafts = [
@@ -71,5 +79,5 @@ export function raiseQueries(coding: Coding, scene: Case): readonly Query[] {
     const known = merged.get(key);
     merged.set(key, known ? { ...known, candidates: [...new Set([...known.candidates, ...draft.candidates])] } : draft);
   }
-  return [...merged.values()].map((draft, at) => ({ id: `q${at + 1}`, ...draft }));
+  return [...merged.values()].filter((draft) => isShown(draft, scene)).map((draft, at) => ({ id: `q${at + 1}`, ...draft }));
 }
