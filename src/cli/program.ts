@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander';
 import { FORMATS } from '../format/formats.ts';
 import { READERS } from '../read/readers.ts';
+import { addCodeset } from './codeset-program.ts';
 import type { AnalyzeFlags } from './commands/analyze.ts';
 import type { ExplainFlags } from './commands/explain-note.ts';
 import type { ExitCode } from './exit.ts';
@@ -68,6 +69,7 @@ export function createProgram(frame: Frame): Command {
   addExplain(program, 'why', frame);
   addExplain(program, 'why-not', frame);
   addLexicon(program, frame);
+  addCodeset(program, frame);
   return program;
 }
 

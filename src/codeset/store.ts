@@ -48,10 +48,13 @@ export async function listReleases(folder: string = dataFolder()): Promise<reado
   return headers.filter((header) => header !== undefined);
 }
 
-/** The newest imported release in force on a date of service ("2026-11-15"): of its fiscal year, an April update from April on. */
+/**
+ * The newest imported release in force on a date of service ("2026-11-15"): of its fiscal year, an April update from April on.
+ * One that holds codes goes before one that holds only an index.
+ */
 export async function releaseFor(date: string, folder: string = dataFolder()): Promise<string | undefined> {
-  const names = await releaseNames(folder);
-  return names.findLast((release) => fiscalYear(release) === fiscalYearOn(date) && releaseStart(release) <= date);
+  const inForce = (await listReleases(folder)).filter(({ release }) => fiscalYear(release) === fiscalYearOn(date) && releaseStart(release) <= date);
+  return (inForce.findLast(({ counts }) => counts.codes > 0) ?? inForce.at(-1))?.release;
 }
 
 /** Removes a release; false when there was none. */

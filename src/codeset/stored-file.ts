@@ -30,10 +30,19 @@ export async function prepareFile(path: string, header: Readonly<Record<string, 
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   const discard = (): Promise<void> => rm(draft, { force: true }).catch(() => undefined);
   await writing(path, async () => {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeSynced(draft, packed).catch(async (error: unknown) => { await discard(); throw error; });
   });
   return { discard, commit: () => writing(path, () => rename(draft, path)) };
+}
+
+/** Own code, because the recursive mkdir of Node never ends on file systems such as /proc. */
+async function makeFolder(path: string): Promise<void> {
+  const fault = await mkdir(path).then(() => undefined, (error: NodeJS.ErrnoException) => error);
+  if (!fault || fault.code === 'EEXIST') return;
+  if (fault.code !== 'ENOENT' || dirname(path) === path) throw fault;
+  await makeFolder(dirname(path));
+  await mkdir(path);
 }
 
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
