@@ -37,12 +37,12 @@ export async function prepareFile(path: string, header: Readonly<Record<string, 
 }
 
 /** Own code, because the recursive mkdir of Node never ends on file systems such as /proc. */
-async function makeFolder(path: string): Promise<void> {
+async function makeFolder(path: string, { isRetry } = { isRetry: false }): Promise<void> {
   const fault = await mkdir(path).then(() => undefined, (error: NodeJS.ErrnoException) => error);
   if (!fault || fault.code === 'EEXIST') return;
-  if (fault.code !== 'ENOENT' || dirname(path) === path) throw fault;
+  if (fault.code !== 'ENOENT' || isRetry || dirname(path) === path) throw fault;
   await makeFolder(dirname(path));
-  await mkdir(path);
+  await makeFolder(path, { isRetry: true });
 }
 
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
