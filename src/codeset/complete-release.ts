@@ -30,7 +30,17 @@ export function completeRelease(read: ReadFile, drafts: Drafts): readonly NotUse
 /** A release before a file is added: its parts, and the kind of file that its code list came from. */
 interface Standing { readonly parts: ReleaseParts; readonly known: FileKind | undefined; readonly before: StoredRelease | undefined }
 
-const isTrusted = (kind: FileKind, known: FileKind | undefined): boolean => known === undefined || LIST_KINDS.indexOf(kind) <= LIST_KINDS.indexOf(known);
+/** An order file replaces any list; a codes file one that is not of an order file and says something else, for it has no headers to give. */
+function replaces({ file: { kind }, content }: ReadFile, { parts, known }: Standing): boolean {
+  if (!content.list || !known || !parts.list || kind === 'order') return content.list !== undefined;
+  return known !== 'order' && compareBillable({ kind: known, rows: parts.list }, { kind, rows: content.list.rows }).length > 0;
+}
+
+interface KindRows { readonly kind: FileKind; readonly rows: readonly CodeRow[] }
+
+/** Only an order file has headers, so lists are compared by their billable codes. */
+const compareBillable = (one: KindRows, other: KindRows): readonly Conflict[] =>
+  compareLists({ ...one, rows: one.rows.filter(isBillable) }, { ...other, rows: other.rows.filter(isBillable) });
 
 const listKindOf = (stored: StoredRelease | undefined): FileKind | undefined =>
   LIST_KINDS.find((kind) => stored?.header.files.some((file) => file.kind === kind));
@@ -40,20 +50,22 @@ function partsOf({ entries, index, externalIndex }: StoredRelease): ReleaseParts
   return { ...(list.length > 0 && { list }), ...(tabular.length > 0 && { tabular }), index, externalIndex };
 }
 
-/** What a file brings. A codes file beside an order file is only compared. */
-function additionOf({ file: { kind }, content }: ReadFile, { known }: Standing): ReleaseParts {
+/** What a file brings. A list that does not replace the one at hand is only compared with it. */
+function additionOf(read: ReadFile, standing: Standing): ReleaseParts {
+  const { file: { kind }, content } = read;
   if (kind === 'index') return { index: content.index?.lines ?? [] };
   if (kind === 'external-index') return { externalIndex: content.index?.lines ?? [] };
   if (content.tabular) return { tabular: content.tabular.entries };
-  return content.list && isTrusted(kind, known) ? { list: content.list.rows } : {};
+  return content.list && replaces(read, standing) ? { list: content.list.rows } : {};
 }
 
-/** Where the new file does not agree with what is there. Lists are compared by their billable codes: only an order file has headers. */
-function conflictsOf({ file: { kind }, content }: ReadFile, { parts, known }: Standing): readonly Conflict[] {
+/** Where the new file does not agree with what is there. */
+function conflictsOf(read: ReadFile, standing: Standing): readonly Conflict[] {
+  const { file: { kind }, content } = read;
+  const { parts, known } = standing;
   const rows = content.list?.rows;
-  const amongLists = rows && parts.list && known && known !== 'addenda' && known !== kind
-    ? compareLists({ kind: known, rows: parts.list.filter(isBillable) }, { kind, rows: rows.filter(isBillable) }) : [];
-  const list = rows && isTrusted(kind, known) ? { kind, rows } : content.tabular && parts.list && known ? { kind: known, rows: parts.list } : undefined;
+  const amongLists = rows && parts.list && known && known !== 'addenda' && known !== kind ? compareBillable({ kind: known, rows: parts.list }, { kind, rows }) : [];
+  const list = rows && replaces(read, standing) ? { kind, rows } : content.tabular && parts.list && known ? { kind: known, rows: parts.list } : undefined;
   const tabular = content.tabular?.entries ?? parts.tabular;
   return list && tabular ? [...amongLists, ...compareWithTabular(list, tabular)] : amongLists;
 }
@@ -76,15 +88,22 @@ function isCompleteTabular(tabular: ReleaseParts['tabular'] = []): boolean {
   return chapters.length >= 21 && chapters.every(({ code }, at) => code === String(at + 1)) && tabular.some(({ code }) => code === 'A00');
 }
 
-/** Addenda make the code list of a release from the one before; where a better list is at hand they only have to agree with it. */
+/** Addenda make the code list of a release from the one before; beside a better list they only have to agree, and may add headers to a codes file. */
 function completeByAddenda({ file, addenda }: { readonly file: ImportedFile; readonly addenda: Addenda }, { parts, known, before }: Standing, drafts: Drafts): readonly NotUsed[] {
-  if (known === 'order' || known === 'codes') return [{ file, why: redundancy(parts.list ?? [], addenda, file) }];
+  const isCovered = known === 'order' || known === 'codes';
   const base = findBase(file, addenda, drafts);
-  const list = applyAddenda(listOf(base.entries), addenda, file.name);
+  const list = base && known !== 'order' ? applyAddenda(rowsOf(base), addenda, file.name) : undefined;
+  const addsHeaders = list && known === 'codes' && compareBillable({ kind: 'codes', rows: parts.list ?? [] }, { kind: 'addenda', rows: list }).length === 0;
+  if (isCovered && !addsHeaders) return [{ file, why: redundancy(parts.list ?? [], addenda, file) }];
+  if (!list) throw new UnreadableInput(`${file.name}: changes a release of ${addenda.totals.before} codes (${describeBases(file, drafts)}); import the order file of the release before first, or with it`);
   const conflicts = parts.tabular ? compareWithTabular({ kind: 'addenda', rows: list }, parts.tabular) : [];
   drafts.open.set(file.release, assemble({ ...parts, list }, { before, file, conflicts }));
   return [];
 }
+
+/** All codes of a release, those too that were made from its Tabular List. */
+const rowsOf = ({ entries }: StoredRelease): readonly CodeRow[] =>
+  entries.filter(({ entry }) => entry.level === 'code').map(({ entry: { code, title, billable } }) => ({ code, title, billable }));
 
 function redundancy(rows: readonly CodeRow[], { totals }: Addenda, { release }: ImportedFile): string {
   const billable = rows.filter(isBillable).length;
@@ -92,13 +111,17 @@ function redundancy(rows: readonly CodeRow[], { totals }: Addenda, { release }: 
   return `the list of codes of ${release} is at hand, ${verdict}`;
 }
 
-/** The release before, of this fiscal year or the last, that has as many codes as the addenda start from. */
-function findBase(file: ImportedFile, { totals }: Addenda, { open }: Drafts): StoredRelease {
-  const years = [Number(fiscalYear(file.release)) - 1, Number(fiscalYear(file.release))].map(String);
-  const earlier = [...open.values()].filter(({ header: { release } }) => years.includes(fiscalYear(release)) && compareReleases(release, file.release) < 0)
-    .map((stored) => ({ stored, billable: listOf(stored.entries).filter(isBillable).length }));
-  const base = earlier.sort((a, b) => compareReleases(b.stored.header.release, a.stored.header.release)).find(({ billable }) => billable === totals.before);
-  if (base) return base.stored;
-  const found = earlier.map(({ stored, billable }) => `${stored.header.release} has ${billable || 'no list of'}`).join(', ') || 'none is imported';
-  throw new UnreadableInput(`${file.name}: changes a release of ${totals.before} codes (${found}); import the order file of the release before first, or with it`);
+/** Releases of this fiscal year or the last that come before, the newest first, with the number of their billable codes. */
+function earlierReleases({ release }: ImportedFile, { open }: Drafts): readonly { readonly stored: StoredRelease; readonly billable: number }[] {
+  const years = [Number(fiscalYear(release)) - 1, Number(fiscalYear(release))].map(String);
+  return [...open.values()].filter(({ header }) => years.includes(fiscalYear(header.release)) && compareReleases(header.release, release) < 0)
+    .sort((a, b) => compareReleases(b.header.release, a.header.release))
+    .map((stored) => ({ stored, billable: stored.entries.filter(({ entry }) => entry.billable).length }));
 }
+
+/** The one that has as many codes as the addenda start from. */
+const findBase = (file: ImportedFile, { totals }: Addenda, drafts: Drafts): StoredRelease | undefined =>
+  earlierReleases(file, drafts).find(({ billable }) => billable === totals.before)?.stored;
+
+const describeBases = (file: ImportedFile, drafts: Drafts): string =>
+  earlierReleases(file, drafts).map(({ stored, billable }) => `${stored.header.release} has ${billable}`).join(', ') || 'none is imported';

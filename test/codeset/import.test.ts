@@ -183,3 +183,22 @@ describe('the command line', () => {
     expect(bench.stored()).toEqual(['releases/FY2019.lines.gz']);
   });
 });
+
+describe('headers', () => {
+  it('stay when a codes file says the same codes, and go with a list that says others', async () => {
+    const order = bench.put('icd10cm-order-2019.txt', orderFile());
+    const after: Row[] = [['A000', '1', ROWS[1]![2]], ['A001', '1', 'Cholera due to Vibrio cholerae 01, biovar eltor'], ['A009', '1', ROWS[2]![2]], ['M5450', '1', ROWS[5]![2]], ['M5459', '1', ROWS[6]![2]],
+      ['M5460', '1', 'Pain in thoracic spine, unspecified'], ['S335XXA', '1', ROWS[10]![2]], ['S335XXD', '1', ROWS[11]![2]], ['Z9989', '1', 'Dependence on other enabling devices']];
+    const codes = bench.put('icd10cm-codes-2020.txt', codesFile(after));
+    const addenda = bench.put('icd10cm-codes-addenda-2020.txt', ADDENDA);
+    await bench.run('codeset', 'import', order, addenda);
+    const whole = await codesOf('FY2020');
+    for (const files of [[codes], [codes, addenda], [addenda]]) {
+      expect((await bench.run('codeset', 'import', ...files)).code).toBe(0);
+      expect(await codesOf('FY2020')).toEqual(whole);
+    }
+    await bench.run('codeset', 'import', '--release', 'FY2020', bench.put('codes.txt', codesFile()));
+    expect(await codesOf('FY2020')).toHaveLength(8);
+    expect((await bench.run('codeset', 'import', codes, addenda)).out).toContain('FY2020: 9 billable codes, 7 headers');
+  });
+});

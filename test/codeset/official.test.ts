@@ -1,8 +1,7 @@
 // The importer on the official files: counts as published, time and memory, codes of FY2027 and of a Tabular List alone.
 // Needs the folder ../shared; the run of the built program needs dist.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
