@@ -47,7 +47,7 @@ ${EXIT_CODES}`;
 /** Adds `codeset` with `import`, `list` and `remove`. */
 export function addCodeset(program: Command, { io, done }: Frame): void {
   const codeset = program.command('codeset').summary('import official releases').description('Works on the official releases of ICD-10-CM that lumbago may look things up in.');
-  codeset.command('import').summary('read official files').description('Reads official files, checks them whole and keeps one compact file per release.')
+  codeset.command(`import`).summary('read official files').description('Reads official files, checks them whole and keeps one compact file per release.')
     .argument('<FILE...>', 'official files, .zip and .gz as published')
     .option('--release <name>', 'the release they belong to, such as FY2026 or FY2025-04, where names do not say it', checkRelease)
     .option('--json', 'the summary as JSON')

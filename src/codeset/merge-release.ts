@@ -67,7 +67,7 @@ export const tabularOf = (entries: readonly MergedEntry[]): readonly TabularEntr
 /** Codes on which two lists of one release do not agree, by title or because one has not got them. */
 export function compareLists(one: { readonly kind: FileKind; readonly rows: readonly CodeRow[] }, other: { readonly kind: FileKind; readonly rows: readonly CodeRow[] }): readonly Conflict[] {
   const [mine, theirs] = [one, other].map(({ rows }) => new Map(rows.map(({ code, title }) => [code, title]))) as [Map<string, string>, Map<string, string>];
-  return [...new Set([...mine.keys(), ...theirs.keys()])].filter((code) => mine.get(code) !== theirs.get(code))
+  return [...new Set([...mine.keys(), ...theirs.keys()])].filter((code) => !isSameTitle(mine.get(code), theirs.get(code)))
     .map((code) => ({ code, says: [say(one.kind, mine.get(code)), say(other.kind, theirs.get(code))] }));
 }
 
@@ -78,8 +78,13 @@ export function compareWithTabular(list: { readonly kind: FileKind; readonly row
   return tabular.filter(({ code, level, title }, at) => {
     const known = titles.get(code);
     const isDue = hasHeaders || !(tabular[at + 1]?.code.startsWith(code)) && withoutDot(code).length === 7;
-    return level === 'code' && (known === undefined ? isDue : known !== title);
+    return level === 'code' && (known === undefined ? isDue : !isSameTitle(known, title));
   }).map(({ code, title }) => ({ code, says: [say(list.kind, titles.get(code)), say('tabular', title)] }));
 }
+
+/** The text files have no accents, the Tabular List has: "Boutonnière" and "Boutonniere" agree. */
+const isSameTitle = (one: string | undefined, other: string | undefined): boolean => one === other || (one !== undefined && other !== undefined && withoutAccents(one) === withoutAccents(other));
+
+const withoutAccents = (title: string): string => title.normalize('NFKD').replace(/\p{M}/gu, '');
 
 const say = (kind: FileKind, title: string | undefined): Conflict['says'][number] => ({ in: kind, ...(title !== undefined && { title }) });

@@ -32,43 +32,44 @@ const FIELDS: Readonly<Record<string, (draft: Draft, text: string) => void>> = {
   nemod: (draft, text) => { draft.modifiers = tidy(`${draft.modifiers} ${text}`); },
 };
 
+/** What is known while the document streams by: terms in their order, and those that are open. */
+interface Reading { readonly tally: Tally; readonly drafts: Draft[]; readonly open: Draft[]; year?: string }
+
 /** Reads a whole index; throws UnreadableInput with the place of what is cut or foreign. */
 export async function readIndex(source: NamedBytes): Promise<IndexList> {
   const tally = createTally([...COUNTED]);
-  const builder = createBuilder(tally);
-  await readXml(source, builder);
-  if (builder.drafts.length === 0) throw new UnreadableInput(`${source.name}: holds no terms; fetch the file again`);
-  return { lines: builder.drafts.flatMap(finishLines), year: builder.year(), counts: tally.counts(), skipped: tally.skipped() };
+  const reading: Reading = { tally, drafts: [], open: [] };
+  await readXml(source, {
+    root: 'ICD10CM.index',
+    open: (element) => openElement(reading, element),
+    before: (child, text, parent) => { if (child === 'nemod' && parent === 'title') joinTitle(reading.open.at(-1), text); },
+    close: (element, text, parent) => closeElement(reading, { element, text, parent: parent ?? '' }),
+  });
+  if (reading.drafts.length === 0) throw new UnreadableInput(`${source.name}: holds no terms; fetch the file again`);
+  return { lines: reading.drafts.flatMap(finishLines), year: reading.year, counts: tally.counts(), skipped: tally.skipped() };
 }
 
-function createBuilder(tally: Tally) {
-  const drafts: Draft[] = [];
-  const open: Draft[] = [];
-  let year: string | undefined;
-  return {
-    root: 'ICD10CM.index', drafts, year: () => year,
-    open(element: string): void {
-      if (COUNTED.has(element)) tally.count(element);
-      if (!TERMS.has(element)) return;
-      const started: Draft = { path: [], title: '', modifiers: '', codes: [], see: [], seeAlso: [], manifestations: [] };
-      drafts.push(started);
-      open.push(started);
-    },
-    before(child: string, text: string, parent: string): void {
-      if (child === 'nemod' && parent === 'title') joinTitle(open.at(-1), text);
-    },
-    close(element: string, text: string, parent: string | undefined): void {
-      if (element === 'version') year = text;
-      const draft = open.at(-1);
-      if (!draft) return;
-      FIELDS[element]?.(draft, text);
-      if (element === 'title' && TERMS.has(parent ?? '')) {
-        joinTitle(draft, text);
-        draft.path = [...(open.at(-2)?.path ?? []), draft.title];
-      }
-      if (TERMS.has(element)) open.pop();
-    },
-  };
+function openElement({ tally, drafts, open }: Reading, element: string): void {
+  if (COUNTED.has(element)) tally.count(element);
+  if (!TERMS.has(element)) return;
+  const started: Draft = { path: [], title: '', modifiers: '', codes: [], see: [], seeAlso: [], manifestations: [] };
+  drafts.push(started);
+  open.push(started);
+}
+
+interface Closed { readonly element: string; readonly text: string; readonly parent: string }
+
+function closeElement(reading: Reading, { element, text, parent }: Closed): void {
+  if (element === 'version') reading.year = text;
+  const { open } = reading;
+  const draft = open.at(-1);
+  if (!draft) return;
+  FIELDS[element]?.(draft, text);
+  if (element === 'title' && TERMS.has(parent)) {
+    joinTitle(draft, text);
+    draft.path = [...(open.at(-2)?.path ?? []), draft.title];
+  }
+  if (TERMS.has(element)) open.pop();
 }
 
 /** "auricle" and ", congenital" round a modifier are "auricle, congenital". */

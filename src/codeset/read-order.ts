@@ -16,27 +16,28 @@ export async function readOrder(source: NamedBytes, release: string): Promise<Co
   const { name } = source;
   const { lines, endedWell } = readTextLines(source);
   const tally = createTally(['rows', 'headers', 'billable']);
-  const rows: CodeRow[] = [];
-  const titles = new Map<string, string>();
+  const rows = new Map<string, CodeRow>();
   let last: OrderRow | undefined;
   for await (const line of lines) {
     if (line.text.trim() === '') continue;
     const row = parseRow(line, name);
-    if (last && row.number === last.number && row.code === last.code && row.title === last.title) {
+    if (last && isSameRow(row, last)) {
       tally.skip('the same row twice', `line ${line.line}`);
       continue;
     }
     checkNumber(row, last, `${name}: line ${line.line}`);
-    if (titles.has(row.code)) throw new UnreadableInput(`${name}: line ${line.line} has the code ${row.code} a second time; fetch the file again`);
-    titles.set(row.code, row.title);
-    rows.push({ code: row.code, title: row.title, billable: row.billable });
+    if (rows.has(row.code)) throw new UnreadableInput(`${name}: line ${line.line} has the code ${row.code} a second time; fetch the file again`);
+    rows.set(row.code, { code: row.code, title: row.title, billable: row.billable });
     for (const counted of ['rows', row.billable ? 'billable' : 'headers']) tally.count(counted);
     last = row;
   }
   if (last && !endedWell() && last.title.length < last.short.length) throw new UnreadableInput(`${name}: its last row, number ${last.number}, is cut in the title; fetch the file again`);
-  checkListEnds(rows, { name, release });
-  return { rows, counts: tally.counts(), skipped: tally.skipped() };
+  const list = [...rows.values()];
+  checkListEnds(list, { name, release });
+  return { rows: list, counts: tally.counts(), skipped: tally.skipped() };
 }
+
+const isSameRow = (one: OrderRow, other: OrderRow): boolean => one.number === other.number && one.code === other.code && one.title === other.title;
 
 function parseRow({ line, text }: TextLine, name: string): OrderRow {
   const compact = text.slice(6, 13).trimEnd();

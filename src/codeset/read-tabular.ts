@@ -21,49 +21,59 @@ const LEVELS: Readonly<Record<string, TabularEntry['level']>> = { chapter: 'chap
 const COUNTED: ReadonlySet<string> = new Set(['chapter', 'section', 'diag', ...NOTE_KINDS, 'sevenChrDef']);
 const NOTES: ReadonlySet<string> = new Set(NOTE_KINDS);
 
+/** What is known while the document streams by: entries in their order, those that are open, and the last 7th character. */
+interface Reading {
+  readonly name: string;
+  readonly tally: Tally;
+  readonly drafts: Draft[];
+  readonly open: Draft[];
+  year?: string;
+  extension: string;
+}
+
 /** Reads a whole Tabular List; throws UnreadableInput with the place of what is cut or foreign. */
 export async function readTabular(source: NamedBytes): Promise<TabularList> {
   const tally = createTally([...COUNTED]);
-  const builder = createBuilder(source.name, tally);
-  await readXml(source, builder);
-  const entries = builder.drafts.map(finishEntry);
+  const reading: Reading = { name: source.name, tally, drafts: [], open: [], extension: '' };
+  await readXml(source, {
+    root: 'ICD10CM.tabular',
+    open: (element, attributes) => openElement(reading, element, attributes),
+    close: (element, text, parent) => closeElement(reading, { element, text, parent: parent ?? '' }),
+  });
+  const entries = reading.drafts.map(finishEntry);
   if (!entries.some(({ level }) => level === 'code')) throw new UnreadableInput(`${source.name}: holds no codes; fetch the file again`);
-  return { entries: leaveOutTwins(entries, tally), year: builder.year(), counts: tally.counts(), skipped: tally.skipped() };
+  return { entries: leaveOutTwins(entries, tally), year: reading.year, counts: tally.counts(), skipped: tally.skipped() };
 }
 
-function createBuilder(name: string, tally: Tally) {
-  const drafts: Draft[] = [];
-  const open: Draft[] = [];
-  let year: string | undefined;
-  let extension = '';
-  return {
-    root: 'ICD10CM.tabular', drafts, year: () => year,
-    open(element: string, attributes: Readonly<Record<string, string>>): void {
-      if (open.length > 0 || LEVELS[element]) if (COUNTED.has(element)) tally.count(element);
-      const level = LEVELS[element];
-      const [draft] = open.slice(-1);
-      if (level) {
-        const started: Draft = { level, code: level === 'block' ? nameBlock(attributes['id'] ?? '') : '', title: '', notes: new Map() };
-        drafts.push(started);
-        open.push(started);
-      } else if (element === 'extension') extension = attributes['char'] ?? '';
-      else if (element === 'sevenChrDef' && draft) draft.sevenths = {};
-    },
-    close(element: string, text: string, parent: string | undefined): void {
-      if (element === 'version') year = text;
-      const draft = open.at(-1);
-      if (!draft) return;
-      if (LEVELS[element]) closeEntry(draft, open, name);
-      else if (element === 'name' && LEVELS[parent ?? '']) draft.code = text;
-      else if (element === 'desc' && LEVELS[parent ?? '']) draft.title = text;
-      else if (element === 'extension' && draft.sevenths) draft.sevenths[extension] = text;
-      else if (element === 'note') addNote(draft, { text, parent, extension });
-    },
-  };
+function openElement(reading: Reading, element: string, attributes: Readonly<Record<string, string>>): void {
+  const { drafts, open, tally } = reading;
+  const level = LEVELS[element];
+  const draft = open.at(-1);
+  if (COUNTED.has(element) && (level || draft)) tally.count(element);
+  if (level) {
+    const started: Draft = { level, code: level === 'block' ? nameBlock(attributes['id'] ?? '') : '', title: '', notes: new Map() };
+    drafts.push(started);
+    open.push(started);
+  } else if (element === 'extension') reading.extension = attributes['char'] ?? '';
+  else if (element === 'sevenChrDef' && draft) draft.sevenths = {};
+}
+
+interface Closed { readonly element: string; readonly text: string; readonly parent: string }
+
+function closeElement(reading: Reading, { element, text, parent }: Closed): void {
+  if (element === 'version') reading.year = text;
+  const { open, name, extension } = reading;
+  const draft = open.at(-1);
+  if (!draft) return;
+  if (LEVELS[element]) closeEntry(draft, open, name);
+  else if (element === 'name' && LEVELS[parent]) draft.code = text;
+  else if (element === 'desc' && LEVELS[parent]) draft.title = text;
+  else if (element === 'extension' && draft.sevenths) draft.sevenths[extension] = text;
+  else if (element === 'note') addNote(draft, { text, parent, extension });
 }
 
 /** A note of an extension ("initial encounter for open fracture NOS") says more about its character, and is kept with it in front. */
-function addNote(draft: Draft, { text, parent = '', extension }: { readonly text: string; readonly parent: string | undefined; readonly extension: string }): void {
+function addNote(draft: Draft, { text, parent, extension }: { readonly text: string; readonly parent: string; readonly extension: string }): void {
   if (text === '') return;
   if (NOTES.has(parent)) keepNote(draft, parent as NoteKind, text);
   else if (parent === 'sevenChrDef') keepNote(draft, 'sevenChrNote', `${extension}: ${text}`);
