@@ -35,6 +35,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'assertion/': { floor: 4.5, packages: NONE },
   'finding/': { floor: 4.5, packages: NONE },
   'code/': { floor: 5, packages: NONE },
+  'book/': { floor: 5, packages: NONE },
   'query/': { floor: 6, packages: NONE },
   'report.ts': { floor: 7, packages: NONE },
   'analyze.ts': { floor: 7, packages: NONE },
@@ -49,6 +50,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'index.ts': { floor: 7, packages: NONE },
   'format/': { floor: 8, packages: NONE },
   'read/': { floor: 8, packages: [/^node:/] },
+  'codeset/': { floor: 8.5, packages: [/^node:/, /^saxes$/] },
   'service.ts': { floor: 8.5, packages: NONE },
   'cli/': { floor: 9, packages: SHELL },
 };

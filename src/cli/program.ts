@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander';
 import { FORMATS } from '../format/formats.ts';
 import { READERS } from '../read/readers.ts';
+import { addCodeset } from './codeset-program.ts';
 import type { AnalyzeFlags } from './commands/analyze.ts';
 import type { AuditFlags } from './commands/audit.ts';
 import type { ExplainFlags } from './commands/explain-note.ts';
@@ -74,6 +75,7 @@ export function createProgram(frame: Frame): Command {
   addAudit(program, frame);
   addQuery(program, { ...frame, exitCodes: EXIT_CODES, addNoteOptions });
   addLexicon(program, frame);
+  addCodeset(program, frame);
   return program;
 }
 
