@@ -35,7 +35,6 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'assertion/': { floor: 4.5, packages: NONE },
   'finding/': { floor: 4.5, packages: NONE },
   'code/': { floor: 5, packages: NONE },
-  'book/': { floor: 5, packages: NONE },
   'query/': { floor: 6, packages: NONE },
   'report.ts': { floor: 7, packages: NONE },
   'analyze.ts': { floor: 7, packages: NONE },
