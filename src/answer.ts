@@ -43,11 +43,13 @@ function checkOption(query: Query, choose: string): void {
   throw new AnswerError(`${choose}: is no option of ${query.id}; choose one of ${query.options.map(({ value }) => value).join(', ')}`);
 }
 
+const isToldNow = ({ polarity, time, subject }: Report['findings'][number]['assertion']): boolean => polarity === 'present' && time === 'current' && subject === 'patient';
+
 /** The option that the addendum means: the one whose codes it gives for the same problem. */
 function optionTold(query: Query, addendum: Report): string | undefined {
   const told = new Set(codesOf(addendum));
   return query.outcomes.find(({ codes }) => codes.length > 0 && codes.every((code) => told.has(code)))?.option
-    ?? query.outcomes.find(({ option }) => addendum.findings.some(({ problem, axes }) => problem === query.about && Object.values(axes).some(({ value }) => value === option)))?.option;
+    ?? query.outcomes.find(({ option }) => addendum.findings.some(({ problem, axes, assertion }) => problem === query.about && isToldNow(assertion) && Object.values(axes).some(({ value }) => value === option)))?.option;
 }
 
 /** A code from the answer, as a candidate whose evidence is the answer itself. */

@@ -6,10 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OutputClosed } from '../../src/cli/exit.ts';
-import type { Io } from '../../src/cli/io.ts';
-import { main } from '../../src/cli/main.ts';
 import { FORMATS } from '../../src/format/formats.ts';
 import { reportSchema } from '../../src/wire.ts';
+import { runCli as run } from './run-cli.ts';
 
 const SECRET = 'Zanzibar';
 const TEXT = `Lumbago with sciatica, left side. ${SECRET}.`;
@@ -27,20 +26,6 @@ beforeAll(() => {
   mkdirSync(at('sub'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-interface World { readonly stdin?: string | Uint8Array; readonly columns?: number; readonly env?: Record<string, string>; readonly writeOut?: Io['writeOut'] }
-
-async function run(argv: readonly string[], world: World = {}): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const stdin = async function* (): AsyncGenerator<Uint8Array> { yield Buffer.from(world.stdin ?? ''); };
-  const io: Io = {
-    stdin: stdin(), stdinIsTerminal: false, terminalColumns: world.columns, env: world.env ?? {},
-    writeOut: world.writeOut ?? (async (text) => { out += text; }), writeError: (text) => { err += text; },
-  };
-  const code = await main(argv, io);
-  return { code, out, err };
-}
 
 describe('analyze', () => {
   it.each(FORMATS.map(({ name }) => name))('writes %s', async (format) => {

@@ -1,5 +1,6 @@
 // What the rules look at beside a query: the lexicons, and the note with what lumbago reads in it, where they are at hand.
 // In: Knowledge, maybe a report and its text. Out: small questions that several rules ask. It judges nothing.
+import { assertMentions } from '../../assertion/assert-mentions.ts';
 import type { Knowledge } from '../../lexicon/knowledge.ts';
 import { findMentions } from '../../mention/find-mentions.ts';
 import { spanOf } from '../../span.ts';
@@ -27,10 +28,11 @@ export interface LintScene {
 /** A word of a text on one axis. */
 export interface Word extends Span { readonly axis: MentionAxis; readonly value: string }
 
-/** Diagnoses, symptoms, sides and levels that a line of a query names. */
+/** Diagnoses, symptoms, sides and levels that a line of a query names, those that it negates ("No leg pain") left out. */
 export function wordsIn(line: string, { knowledge }: LintScene): readonly Word[] {
   const reading = readNote(line, knowledge.book);
-  return findMentions(reading, knowledge).mentions.map((mention) => ({ axis: mention.axis, value: mention.value, ...spanOf(reading, mention) }));
+  const mentions = assertMentions(reading, findMentions(reading, knowledge), knowledge);
+  return mentions.filter(({ assertion }) => assertion.polarity === 'present').map((mention) => ({ axis: mention.axis, value: mention.value, ...spanOf(reading, mention) }));
 }
 
 export const isDiagnosis = ({ axis }: { readonly axis: MentionAxis }): boolean => axis === 'problem';

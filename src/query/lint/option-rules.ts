@@ -17,10 +17,14 @@ function offered(axis: QueryDocument['axis'], { axes, templates }: Knowledge): r
 
 const isOffered = (label: string, { axis }: QueryDocument, { knowledge }: LintScene): boolean => offered(axis, knowledge).some((list) => list.some((one) => sameWords(one, label)));
 
+/** The note denies what the option names. */
+export const isContradicted = (label: string, query: QueryDocument, scene: LintScene): boolean =>
+  wordsIn(label, scene).some(({ axis, value }) => (axis === 'problem' || axis === 'symptom') && isDenied(value, query, scene));
+
 /** An option that is not of the tables may name sides, places and what the note documents, but no other diagnosis. */
 const strays: LintRule = (query, scene) => ownOptions(query, scene).filter(({ option: { label } }) => {
+  if (isContradicted(label, query, scene)) return true;
   const named = wordsIn(label, scene).filter(isDiagnosis);
-  if (named.some(({ value }) => isDenied(value, query, scene))) return true;
   return !isOffered(label, query, scene) && named.some(({ value }) => !isDocumented(value, query, scene));
 }).map(({ option, place }) => ({ place, words: option.label }));
 
