@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OutputClosed } from '../../src/cli/exit.ts';
+import type { Io } from '../../src/cli/io.ts';
 import { FORMATS } from '../../src/format/formats.ts';
 import { reportSchema } from '../../src/wire.ts';
 import { runCli as run } from './run-cli.ts';

@@ -4,7 +4,6 @@ import { assertMentions } from '../../assertion/assert-mentions.ts';
 import type { Knowledge } from '../../lexicon/knowledge.ts';
 import { findMentions } from '../../mention/find-mentions.ts';
 import { spanOf } from '../../span.ts';
-import { normalize } from '../../text/normalize.ts';
 import { readNote } from '../../text/read-note.ts';
 import { tokenize } from '../../text/tokenize.ts';
 import type { Assertion, MentionAxis, Span } from '../../types.ts';
@@ -30,6 +29,18 @@ export interface Word extends Span { readonly axis: MentionAxis; readonly value:
 
 /** Diagnoses, symptoms, sides and levels that a line of a query names, those that it negates ("No leg pain") left out. */
 export function wordsIn(line: string, { knowledge }: LintScene): readonly Word[] {
+  const known = wordsRead.get(knowledge) ?? new Map<string, readonly Word[]>();
+  wordsRead.set(knowledge, known);
+  if (known.size > MOST_LINES) known.clear();
+  if (!known.has(line)) known.set(line, readWords(line, knowledge));
+  return known.get(line)!;
+}
+
+/** Templates give the same lines for note after note: what was read in one is kept, up to so many lines. */
+const wordsRead = new WeakMap<Knowledge, Map<string, readonly Word[]>>();
+const MOST_LINES = 2_000;
+
+function readWords(line: string, knowledge: Knowledge): readonly Word[] {
   const reading = readNote(line, knowledge.book);
   const mentions = assertMentions(reading, findMentions(reading, knowledge), knowledge);
   return mentions.filter(({ assertion }) => assertion.polarity === 'present').map((mention) => ({ axis: mention.axis, value: mention.value, ...spanOf(reading, mention) }));
@@ -59,13 +70,18 @@ export function normsOf(text: string): readonly string[] {
   return norms;
 }
 
+/** Phrases of the rules by their lists, cut once. */
+const phrasesCut = new WeakMap<readonly string[], readonly { readonly phrase: string; readonly words: readonly string[] }[]>();
+
+function cutPhrases(phrases: readonly string[]): readonly { readonly phrase: string; readonly words: readonly string[] }[] {
+  if (!phrasesCut.has(phrases)) phrasesCut.set(phrases, phrases.map((phrase) => ({ phrase, words: normsOf(phrase) })));
+  return phrasesCut.get(phrases)!;
+}
+
 /** The first of the phrases that stands in the text, word for word. */
 export function phraseIn(text: string, phrases: readonly string[]): string | undefined {
   const norms = normsOf(text);
-  return phrases.find((phrase) => {
-    const words = normsOf(phrase);
-    return norms.some((_, at) => words.every((word, offset) => norms[at + offset] === word));
-  });
+  return cutPhrases(phrases).find(({ words }) => norms.some((_, at) => words.every((word, offset) => norms[at + offset] === word)))?.phrase;
 }
 
 /** The first of the words that stands in the text in capitals, as an acronym does. */
@@ -80,5 +96,5 @@ export const sameWords = (one: string, other: string): boolean => normsOf(one).j
 /** The label begins with one of these phrases: "Other (please specify)", "Yes, current". */
 export const beginsWith = (label: string, phrases: readonly string[]): boolean => {
   const norms = normsOf(label);
-  return phrases.some((phrase) => normsOf(phrase).every((word, at) => norms[at] === normalize(word)));
+  return cutPhrases(phrases).some(({ words }) => words.every((word, at) => norms[at] === word));
 };

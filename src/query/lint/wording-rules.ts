@@ -25,7 +25,7 @@ const answersIn = ({ title, axis }: QueryDocument, scene: LintScene): readonly s
 const speaksOfMoney: LintRule = (query, { knowledge: { queryRules: { words } } }) => {
   const clinical = Object.keys(words.alsoClinical).map((word) => word.toLowerCase());
   const worded = wordedFields(query).map((field) => ({ ...field, found: phraseIn(field.text, words.money) ?? acronymIn(field.text, words.acronyms) }));
-  const quoted = quotedFields(query).map((field) => ({ ...field, found: phraseIn(field.text, words.money.filter((word) => !clinical.includes(word))) }));
+  const quoted = quotedFields(query).map((field) => ({ ...field, found: phraseIn(field.text, words.money) })).filter(({ found }) => found === undefined || !clinical.includes(found));
   return [...worded, ...quoted].flatMap(({ place, found }): Breach[] => found === undefined ? [] : [{ place, words: found }]);
 };
 
