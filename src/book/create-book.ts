@@ -67,7 +67,7 @@ export function createBook(source: BookSource, readings: Readings = new Map()): 
   let below: ReadonlyMap<string | undefined, readonly TabularEntry[]> | undefined;
   const printed = remember((code: string) => printedAt(byCode.get(code)!, readings));
   return {
-    release: source.release, whole: source.whole, codes, index: source.index,
+    release: source.release, whole: source.whole, codes, divisions: entries.filter(({ level }) => level !== 'code'), index: source.index,
     entry: (code) => byCode.get(code),
     parent, lineage,
     children: (code) => (below ??= groupBy(entries, (entry) => parent(entry.code)?.code)).get(code) ?? [],
