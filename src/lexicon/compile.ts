@@ -155,6 +155,7 @@ export function compileKnowledge(sources: readonly LexiconSource[], sha256: stri
     tabular: lexicons.tabular.flatMap(({ content }) => content.entries),
     readings: lexicons.readings.readings,
     index: lexicons.index.terms,
+    search: lexicons.search,
     excludes1: lexicons.families.flatMap(({ content }) => content.excludes1),
     templates: lexicons.queries.flatMap(({ content }) => content.templates),
     indicators: lexicons.indicators.indicators,

@@ -3,7 +3,7 @@
 import type { SectionBook } from '../text/read-note.ts';
 import type { MentionAxis } from '../types.ts';
 import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, QueryTemplate, Reasons, SectionEntry, Table } from './schema.ts';
-import type { IndexTerm, TabularLine, TabularReading } from './schema-book.ts';
+import type { IndexTerm, SearchWords, TabularLine, TabularReading } from './schema-book.ts';
 import type { Recognisers } from './schema-recognisers.ts';
 import type { Trie } from './trie.ts';
 import type { Typos } from './typos-schema.ts';
@@ -81,6 +81,8 @@ export interface Knowledge {
   /** What notes mean that name no code. */
   readonly readings: readonly TabularReading[];
   readonly index: readonly IndexTerm[];
+  /** Words of looking things up: which carry nothing, which find each other. */
+  readonly search: SearchWords;
   readonly excludes1: readonly Excludes1[];
   readonly templates: readonly QueryTemplate[];
   readonly indicators: readonly Indicator[];

@@ -4,7 +4,7 @@ import { LexiconError, type LexiconIssue } from './error.ts';
 import {
   abbreviationsSchema, axesSchema, bindingsSchema, contextSchema, documentsSchema, familySchema, indicatorsSchema, manifestSchema, queryTemplateSchema, reasonsSchema, sectionsSchema, termsSchema,
 } from './schema.ts';
-import { indexSchema, readingsSchema, tabularSchema } from './schema-book.ts';
+import { indexSchema, readingsSchema, searchSchema, tabularSchema } from './schema-book.ts';
 import { recognisersSchema } from './schema-recognisers.ts';
 import { typosSchema } from './typos-schema.ts';
 
@@ -26,6 +26,7 @@ export interface Lexicons {
   readonly typos: z.output<typeof typosSchema>;
   readonly index: z.output<typeof indexSchema>;
   readonly readings: z.output<typeof readingsSchema>;
+  readonly search: z.output<typeof searchSchema>;
   readonly terms: readonly Filed<z.output<typeof termsSchema>>[];
   readonly families: readonly Filed<z.output<typeof familySchema>>[];
   readonly tabular: readonly Filed<z.output<typeof tabularSchema>>[];
@@ -34,7 +35,7 @@ export interface Lexicons {
 
 const ROOT_FILES = {
   'manifest.json': manifestSchema, 'abbreviations.json': abbreviationsSchema, 'sections.json': sectionsSchema, 'context.json': contextSchema,
-  'bindings.json': bindingsSchema, 'axes.json': axesSchema, 'documents.json': documentsSchema, 'indicators.json': indicatorsSchema, 'reasons.json': reasonsSchema, 'recognisers.json': recognisersSchema, 'typos.json': typosSchema, 'alphabetic-index.json': indexSchema, 'tabular-readings.json': readingsSchema,
+  'bindings.json': bindingsSchema, 'axes.json': axesSchema, 'documents.json': documentsSchema, 'indicators.json': indicatorsSchema, 'reasons.json': reasonsSchema, 'recognisers.json': recognisersSchema, 'typos.json': typosSchema, 'alphabetic-index.json': indexSchema, 'tabular-readings.json': readingsSchema, 'search.json': searchSchema,
 } as const;
 const FOLDERS = { terms: termsSchema, codes: familySchema, tabular: tabularSchema, queries: queryTemplateSchema } as const;
 
@@ -76,7 +77,7 @@ export function parseLexicons(sources: readonly LexiconSource[]): Lexicons {
     .map((source) => ({ file: source.path, content: parseFile(source, FOLDERS[name], issues) as z.output<(typeof FOLDERS)[K]> }));
   const lexicons: Lexicons = {
     manifest: root('manifest.json'), abbreviations: root('abbreviations.json'), sections: root('sections.json'), context: root('context.json'),
-    bindings: root('bindings.json'), axes: root('axes.json'), documents: root('documents.json'), indicators: root('indicators.json'), reasons: root('reasons.json'), words: root('recognisers.json'), typos: root('typos.json'), index: root('alphabetic-index.json'), readings: root('tabular-readings.json'),
+    bindings: root('bindings.json'), axes: root('axes.json'), documents: root('documents.json'), indicators: root('indicators.json'), reasons: root('reasons.json'), words: root('recognisers.json'), typos: root('typos.json'), index: root('alphabetic-index.json'), readings: root('tabular-readings.json'), search: root('search.json'),
     terms: folder('terms'), families: folder('codes'), tabular: folder('tabular'), queries: folder('queries'),
   };
   if (issues.length) throw new LexiconError(issues);

@@ -1,0 +1,52 @@
+// The codes of a family that the remaining words of a question pick: "Sciatica M54.3-" and "left" give M54.32.
+// In: the code of an index line and the units it leaves unanswered. Out: what to show, and the units that the pick answers.
+import type { TabularEntry } from '../book/book.ts';
+import { answerText, type Answer } from './answers.ts';
+import type { Corpus } from './corpus.ts';
+import type { Unit } from './read-question.ts';
+
+/** `entry` is the code, or the nearest header above all codes that are left; `below` the billable codes that are left. */
+export interface CodePick { readonly entry: TabularEntry; readonly below: readonly TabularEntry[]; readonly answer?: Answer }
+
+export interface Question {
+  readonly corpus: Corpus;
+  readonly units: readonly Unit[];
+  /** The weight of each unit: rare words decide. */
+  readonly weights: readonly number[];
+  /** Answers of titles, kept for the length of one question. */
+  readonly titles: Map<string, Answer>;
+}
+
+function answerTitle(entry: TabularEntry, { corpus, units, titles }: Question): Answer {
+  const known = titles.get(entry.code) ?? answerText(units, corpus.texts[corpus.titleOf(entry.code)!]!);
+  titles.set(entry.code, known);
+  return known;
+}
+
+/** The deepest entry above all of the codes, or the one code itself. */
+function headerOf(codes: readonly TabularEntry[], { corpus }: Question): TabularEntry | undefined {
+  const [first, ...others] = codes;
+  if (!first || others.length === 0) return first;
+  return corpus.book.lineage(first.code).find((entry) => entry.level === 'code' && others.every(({ code }) => code.startsWith(entry.code)));
+}
+
+/** Picks among the billable codes of a prefix, or none where the book has no such code. */
+export function pickCodes(code: string, answered: ReadonlySet<number>, question: Question): CodePick | undefined {
+  const prefix = code.replace(/\.?-$/, '');
+  const own = question.corpus.book.entry(prefix);
+  if (own?.billable) return { entry: own, below: [] };
+  const family = (question.corpus.byCategory.get(prefix.slice(0, 3)) ?? []).filter((entry) => entry.billable && entry.code.startsWith(prefix));
+  const open = question.units.map((_, number) => number).filter((number) => !answered.has(number));
+  const gain = (entry: TabularEntry): number => open.length === 0 ? 0 : worth(answerTitle(entry, question), open, question);
+  const gains = family.map(gain);
+  const most = Math.max(0, ...gains);
+  const best = family.filter((_, at) => gains[at] === most);
+  const entry = most === 0 ? own ?? headerOf(best, question) : headerOf(best, question);
+  if (!entry) return undefined;
+  const below = entry.billable ? [] : best;
+  return { entry, below, ...(most > 0 && best[0] && { answer: answerTitle(best[0], question) }) };
+}
+
+/** The weight of the open units that a title answers; the word itself counts double. */
+const worth = ({ answered, literally }: Answer, open: readonly number[], { weights }: Question): number =>
+  open.reduce((sum, number) => sum + (answered.has(number) ? weights[number]! : 0) + (literally.has(number) ? weights[number]! : 0), 0);

@@ -1,0 +1,34 @@
+// The texts worth a closer look: those that answer most of a question by weight.
+// In: units. Out: numbers of texts and the weight of each unit in the book. The order is not final.
+import { textsAnswering } from './answers.ts';
+import type { Corpus } from './corpus.ts';
+import type { Unit } from './read-question.ts';
+import type { Statistics } from './bm25.ts';
+
+export interface Shortlist {
+  readonly texts: readonly number[];
+  /** By unit: the inverse document frequency of BM25; 0 for a word that the book has not. */
+  readonly weights: readonly number[];
+  readonly statistics: Statistics;
+}
+
+const MOST = 1500;
+
+const weightOf = (count: number, all: number): number => count === 0 ? 0 : Math.log(1 + (all - count + 0.5) / (count + 0.5));
+
+/** The best texts of a book for a question, by the weight of the units that they answer. */
+export function shortlistTexts(units: readonly Unit[], corpus: Corpus): Shortlist {
+  const score = new Float64Array(corpus.texts.length);
+  const counts = new Map<string, number>();
+  const found = new Set<number>();
+  const weights = units.map(({ exact, any }, number) => {
+    const literal = textsAnswering(exact, corpus);
+    const all = new Set([...literal, ...textsAnswering(any, corpus)]);
+    const weight = weightOf(all.size, corpus.texts.length);
+    for (const text of all) { score[text]! += weight * (literal.has(text) ? 2 : 1); found.add(text); }
+    counts.set(`~${number}`, all.size).set(`=${number}`, literal.size);
+    return weight;
+  });
+  const texts = [...found].sort((a, b) => score[b]! - score[a]! || a - b).slice(0, MOST);
+  return { texts, weights, statistics: { texts: corpus.texts.length, counts } };
+}
