@@ -1,7 +1,7 @@
 // Which words of a question a text answers, and what is left of the text.
 // In: units and texts as stems. Out: the answered units and the tokens by which BM25 weighs the text. It ranks nothing.
 import { stemsOf, type Corpus, type Segment, type Text, type Variant } from './corpus.ts';
-import type { Unit } from './read-question.ts';
+import type { Question, Unit } from './question.ts';
 
 /** `answered` are the numbers of units; `literally` those answered with the word itself; `used` the stems that answered. */
 export interface Answer { readonly answered: ReadonlySet<number>; readonly literally: ReadonlySet<number>; readonly used: ReadonlySet<number> }
@@ -35,10 +35,11 @@ export const unitTokens = (answered: Iterable<number>, literally: ReadonlySet<nu
 /** Tokens of a question, for those of its words that the book knows. */
 export const questionTokens = (units: readonly Unit[]): readonly string[] => units.flatMap(({ exact, any }, number) => exact.length > 0 ? [`~${number}`, `=${number}`] : any.length > 0 ? [`~${number}`] : []);
 
-/** The stems of a text that the question leaves unsaid; words that tell little are left out. */
-export function unsaid(segments: readonly Segment[], used: ReadonlySet<number>, { light, names }: Corpus): readonly string[] {
-  const stems = new Set(segments.flatMap((segment) => chosen(segment, used)));
-  return [...stems].filter((stem) => !used.has(stem) && !light.has(stem)).map((stem) => names[stem]!);
+/** The stems of a text that the question leaves unsaid; words that tell little are left out or only counted. */
+export function unsaid(segments: readonly Segment[], used: ReadonlySet<number>, { light, residual, names }: Corpus): { readonly tokens: readonly string[]; readonly residue: number } {
+  const stems = [...new Set(segments.flatMap((segment) => chosen(segment, used)))].filter((stem) => !used.has(stem) && !light.has(stem));
+  const telling = stems.filter((stem) => !residual.has(stem));
+  return { tokens: telling.map((stem) => names[stem]!), residue: stems.length - telling.length };
 }
 
 /** A unit in the texts of a book: who answers it. */
@@ -52,5 +53,8 @@ export function textsAnswering(variants: readonly Variant[], { postings }: Corpu
   return found;
 }
 
+/** All stems that any reading of the question has. */
+export const askedStems = (units: readonly Unit[]): ReadonlySet<number> => new Set(units.flatMap(({ exact, any }) => [...exact, ...any].flat()));
+
 /** The answer of one text. */
-export const answerText = (units: readonly Unit[], text: Pick<Text, 'segments' | 'optional'>): Answer => answerUnits(units, stemsOf(text));
+export const answerText = ({ units, asked }: Pick<Question, 'units' | 'asked'>, text: Pick<Text, 'segments' | 'optional'>): Answer => answerUnits(units, stemsOf(text, asked));

@@ -13,14 +13,14 @@ export type Segment = readonly Variant[];
 
 /**
  * One thing that can be found. `at` is the number of its line in the index, or of its entry among the codes; a title and an inclusion
- * term are one segment. `optional` are the stems of nonessential modifiers.
+ * term are one segment. `optional` are the nonessential modifiers, each pair of parentheses by itself.
  */
 export interface Text {
   readonly kind: 'index' | 'title' | 'inclusion';
   readonly at: number;
   readonly says: string;
   readonly segments: readonly Segment[];
-  readonly optional: Variant;
+  readonly optional: Segment;
 }
 
 export interface Corpus {
@@ -37,6 +37,8 @@ export interface Corpus {
   readonly byCategory: ReadonlyMap<string, readonly TabularEntry[]>;
   /** Stem numbers that cost nothing where only the text has them. */
   readonly light: ReadonlySet<number>;
+  /** Stem numbers that cost little there. */
+  readonly residual: ReadonlySet<number>;
   readonly ignored: ReadonlySet<string>;
   readonly titleOf: (code: string) => number | undefined;
   idOf(word: string): number | undefined;
@@ -79,24 +81,30 @@ function segmentOf(term: string, desk: Desk): Segment {
   return segment;
 }
 
+const NO_MODIFIERS: Segment = [];
+
+/** "(acute) (without myelopathy)" → two groups. */
+const modifiersOf = (modifiers: string, desk: Desk): Segment => modifiers.split(/[()]/).map((words) => variantOf(words, desk)).filter((variant) => variant.length > 0);
+
 const sayPath = (path: readonly string[]): string => cutWords(path.join(' ')).join(' ');
 
 function textsOf(book: CodeBook, desk: Desk): readonly Text[] {
-  const title = (says: string, at: number, kind: Text['kind']): Text => ({ kind, at, says: cutWords(says).join(' '), segments: [[variantOf(says, desk)]], optional: [] });
+  const title = (says: string, at: number, kind: Text['kind']): Text => ({ kind, at, says: cutWords(says).join(' '), segments: [[variantOf(says, desk)]], optional: NO_MODIFIERS });
   const lines = book.index.map(({ path, modifiers }, at): Text => ({
-    kind: 'index', at, says: sayPath(path), segments: path.map((term) => segmentOf(term, desk)), optional: modifiers ? variantOf(modifiers, desk) : [],
+    kind: 'index', at, says: sayPath(path), segments: path.map((term) => segmentOf(term, desk)), optional: modifiers ? modifiersOf(modifiers, desk) : NO_MODIFIERS,
   }));
   const titles = book.codes.map((entry, at) => title(entry.title, at, 'title'));
   const terms = book.codes.flatMap(({ notes }, at) => (notes?.inclusionTerm ?? []).map((term) => title(term, at, 'inclusion')));
   return [...lines, ...titles, ...terms];
 }
 
-/** Every stem of a text, in all its variants. */
-export const stemsOf = ({ segments, optional }: Pick<Text, 'segments' | 'optional'>): ReadonlySet<number> => {
-  const stems = new Set(optional);
+/** Every stem of a text in all its variants; of its modifiers, those of which the question says every word (all, where none is asked). */
+export function stemsOf({ segments, optional }: Pick<Text, 'segments' | 'optional'>, asked?: ReadonlySet<number>): ReadonlySet<number> {
+  const stems = new Set<number>();
   for (const segment of segments) for (const variant of segment) for (const stem of variant) stems.add(stem);
+  for (const group of optional) if (!asked || group.every((stem) => asked.has(stem))) for (const stem of group) stems.add(stem);
   return stems;
-};
+}
 
 function postingsOf(texts: readonly Text[], size: number): readonly (readonly number[])[] {
   const postings = Array.from({ length: size }, (): number[] => []);
@@ -104,7 +112,9 @@ function postingsOf(texts: readonly Text[], size: number): readonly (readonly nu
   return postings;
 }
 
-function buildCorpus(book: CodeBook, { ignored, light }: SearchWords): Corpus {
+const numbersOf = (words: readonly string[], desk: Desk): ReadonlySet<number> => new Set(words.flatMap((word) => desk.words.get(word) ?? []));
+
+function buildCorpus(book: CodeBook, { ignored, light, residual }: SearchWords): Corpus {
   const desk: Desk = { ids: new Map(), words: new Map(), compounds: new Map(), ignored: new Set(ignored), variants: new Map(), segments: new Map() };
   const texts = textsOf(book, desk);
   const numberOf = new Map(book.codes.map(({ code }, at) => [code, book.index.length + at]));
@@ -113,7 +123,7 @@ function buildCorpus(book: CodeBook, { ignored, light }: SearchWords): Corpus {
     names: [...desk.ids.keys()], postings: postingsOf(texts, desk.ids.size),
     exact: groupBy(texts.keys(), (number) => texts[number]!.says),
     byCategory: groupBy(book.codes, ({ code }) => code.slice(0, 3)),
-    light: new Set(light.flatMap((word) => desk.words.get(word) ?? [])),
+    light: numbersOf(light, desk), residual: numbersOf(residual, desk),
     titleOf: (code) => numberOf.get(code),
     idOf: (word) => desk.words.get(word) ?? desk.ids.get(stemOf(word)),
   };

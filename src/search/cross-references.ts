@@ -58,11 +58,12 @@ function resolve(reference: string, corpus: Corpus, { mains }: Tree): number | u
   const [main, ...parts] = reference.split(',').map(stems).filter((part) => part.length > 0);
   if (!main) return undefined;
   const start = mostLike(main, main.flatMap((stem) => mains.get(stem) ?? []), corpus);
-  if (start === undefined) return undefined;
-  return parts.reduce((line, part) => mostLike(part, below(line, corpus), corpus) ?? line, start);
+  const [first, ...others] = parts;
+  const under = start === undefined || !first ? start : mostLike(first, below(start, corpus), corpus);
+  return under === undefined ? undefined : others.reduce((line, part) => mostLike(part, below(line, corpus), corpus) ?? line, under);
 }
 
-/** The line that a cross-reference means; parts that name no term below ("by site") are passed over. */
+/** The line that a cross-reference means. Its first two parts must be terms of the index; further ones may name none and are passed over. */
 export function lineReferred(reference: string, passed: readonly string[], corpus: Corpus): number | undefined {
   const tree = treeOf(corpus);
   const said = passed.reduce((text, words) => text.endsWith(words) ? text.slice(0, -words.length) : text, reference.replace(/\s+/g, ' ').trim());

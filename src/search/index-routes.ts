@@ -1,7 +1,7 @@
 // An index line → the ways on from it: its own code, and what its cross-references lead to.
 // In: a line number. Out: routes, each with the terms passed and a code that may end in "-". Cycles and long chains are cut.
 import type { SearchWords } from '../lexicon/schema-book.ts';
-import type { Corpus, Segment, Variant } from './corpus.ts';
+import type { Corpus, Segment } from './corpus.ts';
 import { endBelow, lineReferred } from './cross-references.ts';
 
 /** A way through the index. `hops` counts the cross-references on it, `aside` those that only say "see also". */
@@ -9,7 +9,7 @@ export interface Route {
   readonly code: string;
   readonly path: readonly string[];
   readonly segments: readonly Segment[];
-  readonly optional: Variant;
+  readonly optional: Segment;
   readonly says: string;
   readonly hops: number;
   readonly aside: boolean;

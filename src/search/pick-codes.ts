@@ -2,32 +2,31 @@
 // In: the code of an index line and the units it leaves unanswered. Out: what to show, and the units that the pick answers.
 import type { TabularEntry } from '../book/book.ts';
 import { answerText, type Answer } from './answers.ts';
-import type { Corpus } from './corpus.ts';
-import type { Unit } from './read-question.ts';
+import type { Question } from './question.ts';
 
 /** `entry` is the code, or the nearest header above all codes that are left; `below` the billable codes that are left. */
 export interface CodePick { readonly entry: TabularEntry; readonly below: readonly TabularEntry[]; readonly answer?: Answer }
 
-export interface Question {
-  readonly corpus: Corpus;
-  readonly units: readonly Unit[];
-  /** The weight of each unit: rare words decide. */
-  readonly weights: readonly number[];
-  /** Answers of titles, kept for the length of one question. */
-  readonly titles: Map<string, Answer>;
-}
-
-function answerTitle(entry: TabularEntry, { corpus, units, titles }: Question): Answer {
-  const known = titles.get(entry.code) ?? answerText(units, corpus.texts[corpus.titleOf(entry.code)!]!);
+function answerTitle(entry: TabularEntry, question: Question): Answer {
+  const { corpus, titles } = question;
+  const known = titles.get(entry.code) ?? answerText(question, corpus.texts[corpus.titleOf(entry.code)!]!);
   titles.set(entry.code, known);
   return known;
 }
 
-/** The deepest entry above all of the codes, or the one code itself. */
-function headerOf(codes: readonly TabularEntry[], { corpus }: Question): TabularEntry | undefined {
+/** The one code itself, or the deepest entry above all of the codes; where the book has none below the prefix, the prefix with what their titles share. */
+function headerOf(codes: readonly TabularEntry[], prefix: string, { corpus }: Question): TabularEntry | undefined {
   const [first, ...others] = codes;
   if (!first || others.length === 0) return first;
-  return corpus.book.lineage(first.code).find((entry) => entry.level === 'code' && others.every(({ code }) => code.startsWith(entry.code)));
+  const header = corpus.book.lineage(first.code).find((entry) => entry.level === 'code' && others.every(({ code }) => code.startsWith(entry.code)));
+  return header?.code.startsWith(prefix) ? header : { code: prefix, title: sharedTitle(codes), level: 'code', billable: false };
+}
+
+/** The parts between commas with which all titles begin. */
+function sharedTitle(codes: readonly TabularEntry[]): string {
+  const titles = codes.map(({ title }) => title.split(', '));
+  const differs = titles[0]!.findIndex((part, at) => titles.some((title) => title[at] !== part));
+  return titles[0]!.slice(0, differs < 0 ? undefined : Math.max(differs, 1)).join(', ');
 }
 
 /** Picks among the billable codes of a prefix, or none where the book has no such code. */
@@ -41,7 +40,7 @@ export function pickCodes(code: string, answered: ReadonlySet<number>, question:
   const gains = family.map(gain);
   const most = Math.max(0, ...gains);
   const best = family.filter((_, at) => gains[at] === most);
-  const entry = most === 0 ? own ?? headerOf(best, question) : headerOf(best, question);
+  const entry = most === 0 ? own ?? headerOf(best, prefix, question) : headerOf(best, prefix, question);
   if (!entry) return undefined;
   const below = entry.billable ? [] : best;
   return { entry, below, ...(most > 0 && best[0] && { answer: answerTitle(best[0], question) }) };

@@ -9,16 +9,8 @@ import { TOKEN_KIND, type Mention, type Reading } from '../types.ts';
 import type { Corpus, Variant } from './corpus.ts';
 import { titleWordsOf } from './level-words.ts';
 import { nearestWord } from './nearest-word.ts';
+import type { Unit } from './question.ts';
 import { cutWords } from './words.ts';
-
-/** A word of the question. A text answers it with one of `exact` (the word itself), or less well with one of `any` (another word for it). */
-export interface Unit {
-  readonly word: string;
-  readonly exact: readonly Variant[];
-  readonly any: readonly Variant[];
-  /** How an unknown word was read. */
-  readonly spelled?: string;
-}
 
 interface Desk { readonly corpus: Corpus; readonly knowledge: Knowledge }
 

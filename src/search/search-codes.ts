@@ -1,13 +1,13 @@
 // `lumbago search`: words → codes, the Alphabetic Index first, then titles and inclusion terms.
 // In: words as typed, the book of a release, Knowledge. Out: hits, the nearest first. It reads no note: find-codes.ts adds what the analyzer reads.
-import type { CodeBook, TabularEntry } from '../book/book.ts';
+import type { CodeBook } from '../book/book.ts';
 import type { Knowledge } from '../lexicon/knowledge.ts';
-import { answerText, questionTokens, unitTokens, unsaid, type Answer } from './answers.ts';
+import { askedStems, questionTokens } from './answers.ts';
 import { rankTexts } from './bm25.ts';
-import { corpusOf, type Corpus } from './corpus.ts';
-import { routesFrom, type Route } from './index-routes.ts';
-import { pickCodes, type CodePick, type Question } from './pick-codes.ts';
-import { readQuestion, type Unit } from './read-question.ts';
+import { candidatesOf, type Candidate } from './candidates.ts';
+import { corpusOf } from './corpus.ts';
+import type { Question } from './question.ts';
+import { readQuestion } from './read-question.ts';
 import { shortlistTexts } from './shortlist.ts';
 import { cutWords } from './words.ts';
 
@@ -19,7 +19,7 @@ export interface SearchHit {
   readonly via: 'index' | 'title' | 'inclusion' | 'term';
   /** Main term and subterms, with "see …" where a cross-reference was followed. */
   readonly path?: readonly string[];
-  /** Cosine of BM25 weights, with what exact wording and the index add to it; only the order means something. */
+  /** Cosine of BM25 weights, with what exact wording and the source add to it; only the order means something. */
   readonly score: number;
   /** How it was found, in a sentence. */
   readonly why: string;
@@ -30,68 +30,48 @@ export interface SearchHit {
 
 export interface Library { readonly book: CodeBook; readonly knowledge: Knowledge }
 
-interface Candidate { readonly via: 'index' | 'title' | 'inclusion'; readonly pick: CodePick; readonly route?: Route; readonly says: string; readonly tokens: readonly string[]; readonly answered: ReadonlySet<number>; readonly text: string }
-
 /** What a source adds to the nearness of its words: a coder looks in the index first. */
 const SOURCE = { index: 0.15, inclusion: 0.1, title: 0 } as const;
+/** What a text adds that says just the words asked: the official title of a code always comes first. */
 const EXACT = { title: 3, index: 2, inclusion: 1, header: 0.5 } as const;
-/** What each cross-reference on the way costs, and what a mere "see also" costs. */
-const HOP = 0.02, ASIDE = 0.1;
-/** So many routes and titles are weighed; hits below this nearness are noise. */
-const FAINT = 0.12;
+/** What it costs: a cross-reference on the way, a mere "see also", a word such as "other" that was not asked. */
+const COST = { hop: 0.02, aside: 0.1, residue: 0.01 } as const;
+/** Hits below this nearness are noise. */
+const FAINT = 0.25;
 
-function indexCandidates(line: number, question: Question, words: Knowledge['search']): readonly Candidate[] {
-  const { corpus, units } = question;
-  return routesFrom(line, corpus, words).flatMap((route): readonly Candidate[] => {
-    const answer = answerText(units, route);
-    const pick = pickCodes(route.code, answer.answered, question);
-    return pick && answer.answered.size > 0 ? [{ via: 'index', pick, route, says: route.says, text: route.path.join(' > '), ...weigh(answer, pick, route.segments, corpus) }] : [];
-  });
-}
+const round = (score: number): number => Math.round(score * 10_000) / 10_000;
 
-function weigh(answer: Answer, { answer: picked }: CodePick, segments: Route['segments'], corpus: Corpus): Pick<Candidate, 'answered' | 'tokens'> {
-  const answered = new Set([...answer.answered, ...(picked?.answered ?? [])]);
-  const literally = new Set([...answer.literally, ...(picked?.literally ?? [])]);
-  return { answered, tokens: [...unitTokens(answered, literally), ...unsaid(segments, answer.used, corpus)] };
-}
-
-
-
-function textCandidate(number: number, { corpus, units }: Question): Candidate {
-  const text = corpus.texts[number]!;
-  const entry = corpus.book.codes[text.at]!;
-  const answer = answerText(units, text);
-  const pick: CodePick = { entry, below: [] };
-  return { via: text.kind, pick, says: text.says, text: text.says, ...weigh(answer, pick, text.segments, corpus) };
-}
-
-const sourceText = ({ via, text, pick: { entry } }: Candidate, { book }: Corpus): string =>
-  via === 'index' ? `Index: ${text}` : via === 'title' ? 'Title' : `Inclusion term "${inclusionTerm(text, entry, book)}" at ${entry.code}`;
-
-const inclusionTerm = (says: string, { notes }: TabularEntry, _: CodeBook): string => notes?.inclusionTerm?.find((term) => cutWords(term).join(' ') === says) ?? says;
-
-const spellings = (units: readonly Unit[], answered: ReadonlySet<number>): string => units.flatMap(({ word, spelled }, at) => spelled && answered.has(at) ? [`; "${word}" read as ${spelled}`] : []).join('');
-
-/** Exact wording counts most: an official title, then an index path, then an inclusion term. */
-function exactness({ via, says, pick }: Candidate, asked: string): number {
+function exactness({ text: { kind, says }, pick }: Candidate, { says: asked }: Question): number {
   if (says !== asked) return 0;
-  return via === 'title' && !pick.entry.billable ? EXACT.header : EXACT[via];
+  return kind === 'title' && !pick.entry.billable ? EXACT.header : EXACT[kind];
 }
 
-function hitOf(candidate: Candidate, near: number, { question, asked }: { question: Question; asked: string }): SearchHit {
-  const { via, pick: { entry, below }, route, answered } = candidate;
-  const total = question.weights.reduce((sum, weight) => sum + weight, 0);
-  const answers = total === 0 ? 0 : [...answered].reduce((sum, number) => sum + question.weights[number]!, 0) / total;
-  const cost = route ? route.hops * HOP + (route.aside ? ASIDE : 0) : 0;
+const costOf = ({ route, residue }: Candidate): number => (route ? route.hops * COST.hop + (route.aside ? COST.aside : 0) : 0) + residue * COST.residue;
+
+function sourceOf({ text, route, pick: { entry } }: Candidate): string {
+  if (route) return `Index: ${route.path.join(' > ')}`;
+  if (text.kind === 'title') return 'Title';
+  return `Inclusion term "${entry.notes?.inclusionTerm?.find((term) => cutWords(term).join(' ') === text.says) ?? text.says}" at ${entry.code}`;
+}
+
+const spellingsIn = ({ answered }: Candidate, { units }: Question): string => units.flatMap(({ word, spelled }, at) => spelled && answered.has(at) ? [`; "${word}" read as "${spelled}"`] : []).join('');
+
+function answersOf({ answered }: Candidate, { weights }: Question): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return total === 0 ? 0 : round([...answered].reduce((sum, number) => sum + weights[number]!, 0) / total);
+}
+
+function hitOf(candidate: Candidate, near: number, question: Question): SearchHit {
+  const { text: { kind }, pick: { entry, below }, route } = candidate;
   return {
-    code: entry.code, title: entry.title, billable: entry.billable, via, ...(route && { path: route.path }),
-    score: Math.round((near + SOURCE[via] - cost + exactness(candidate, asked)) * 10_000) / 10_000,
-    why: `${sourceText(candidate, question.corpus)}${spellings(question.units, answered)}`, answers,
+    code: entry.code, title: entry.title, billable: entry.billable, via: kind, ...(route && { path: route.path }),
+    score: round(near + SOURCE[kind] - costOf(candidate) + exactness(candidate, question)),
+    why: `${sourceOf(candidate)}${spellingsIn(candidate, question)}`, answers: answersOf(candidate, question),
     ...(!entry.billable && { below: below.map(({ code, title }) => ({ code, title })) }),
   };
 }
 
-/** The best hit of every code, in order; equals by code. */
+/** The best hit of every code, the best first; equals by code, billable ones before headers. */
 export function rankHits(hits: readonly SearchHit[], limit: number): readonly SearchHit[] {
   const best = new Map<string, SearchHit>();
   for (const hit of hits) if (!best.has(hit.code) || hit.score > best.get(hit.code)!.score) best.set(hit.code, hit);
@@ -106,11 +86,8 @@ export function searchCodes(words: string, { book, knowledge }: Library, limit =
   const corpus = corpusOf(book, knowledge.search);
   const units = readQuestion(words, { corpus, knowledge });
   const { texts, weights, statistics } = shortlistTexts(units, corpus);
-  const question: Question = { corpus, units, weights, titles: new Map() };
-  const asked = cutWords(words).join(' ');
-  const lines = new Set([...texts, ...(corpus.exact.get(asked) ?? [])]);
-  const candidates = [...lines].flatMap((number) => corpus.texts[number]!.kind === 'index' ? indexCandidates(number, question, knowledge.search) : [textCandidate(number, question)]);
+  const question: Question = { corpus, units, asked: askedStems(units), weights, says: cutWords(words).join(' '), titles: new Map() };
+  const candidates = candidatesOf(new Set([...texts, ...(corpus.exact.get(question.says) ?? [])]), question, knowledge.search);
   const near = rankTexts(questionTokens(units), candidates.map(({ tokens }) => tokens), statistics);
-  const hits = candidates.map((candidate, at) => hitOf(candidate, near[at]!, { question, asked })).filter(({ score }) => score >= FAINT + SOURCE.index);
-  return rankHits(hits, limit);
+  return rankHits(candidates.flatMap((candidate, at) => near[at]! < FAINT ? [] : [hitOf(candidate, near[at]!, question)]), limit);
 }

@@ -2,7 +2,7 @@
 // In: units. Out: numbers of texts and the weight of each unit in the book. The order is not final.
 import { textsAnswering } from './answers.ts';
 import type { Corpus } from './corpus.ts';
-import type { Unit } from './read-question.ts';
+import type { Unit } from './question.ts';
 import type { Statistics } from './bm25.ts';
 
 export interface Shortlist {

@@ -1,0 +1,25 @@
+// The question of one search, as its steps share it.
+import type { Answer } from './answers.ts';
+import type { Corpus, Variant } from './corpus.ts';
+
+/** A word of the question. A text answers it with one of `exact` (the word itself), or less well with one of `any` (another word for it). */
+export interface Unit {
+  readonly word: string;
+  readonly exact: readonly Variant[];
+  readonly any: readonly Variant[];
+  /** How an unknown word was read. */
+  readonly spelled?: string;
+}
+
+export interface Question {
+  readonly corpus: Corpus;
+  readonly units: readonly Unit[];
+  /** All stems that any reading of the words has. */
+  readonly asked: ReadonlySet<number>;
+  /** The weight of each unit: rare words decide. */
+  readonly weights: readonly number[];
+  /** The words in order, joined by spaces. */
+  readonly says: string;
+  /** Answers of titles, kept for the length of one question. */
+  readonly titles: Map<string, Answer>;
+}
