@@ -8,6 +8,7 @@ import { pickCodes, type CodePick } from './pick-codes.ts';
 import type { Question } from './question.ts';
 
 export interface Candidate {
+  readonly number: number;
   readonly text: Text;
   readonly pick: CodePick;
   readonly route?: Route;
@@ -28,19 +29,21 @@ function weigh(answer: Answer, { answer: picked }: CodePick, segments: readonly 
   return { answered, tokens: [...unitTokens(answered, literally), ...tokens], residue };
 }
 
-function routeCandidate(text: Text, route: Route, question: Question): readonly Candidate[] {
+function routeCandidate(number: number, route: Route, question: Question): readonly Candidate[] {
+  const text = question.corpus.texts[number]!;
   const answer = answerText(question, route);
   const pick = answer.answered.size > 0 ? pickCodes(route.code, answer.answered, question) : undefined;
-  return pick ? [{ text, pick, route, ...weigh(answer, pick, route.segments, question) }] : [];
+  return pick ? [{ number, text, pick, route, ...weigh(answer, pick, route.segments, question) }] : [];
 }
 
-function titleCandidate(text: Text, question: Question): Candidate {
+function titleCandidate(number: number, question: Question): Candidate {
+  const text = question.corpus.texts[number]!;
   const pick: CodePick = { entry: question.corpus.book.codes[text.at]!, below: [] };
-  return { text, pick, ...weigh(answerText(question, text), pick, text.segments, question) };
+  return { number, text, pick, ...weigh(answerText(question, text), pick, text.segments, question) };
 }
 
 /** What the texts lead to. */
 export const candidatesOf = (numbers: Iterable<number>, question: Question, words: SearchWords): readonly Candidate[] => [...numbers].flatMap((number) => {
   const text = question.corpus.texts[number]!;
-  return text.kind === 'index' ? routesFrom(text.at, question.corpus, words).flatMap((route) => routeCandidate(text, route, question)) : [titleCandidate(text, question)];
+  return text.kind === 'index' ? routesFrom(text.at, question.corpus, words).flatMap((route) => routeCandidate(number, route, question)) : [titleCandidate(number, question)];
 });

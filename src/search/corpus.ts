@@ -18,7 +18,8 @@ export type Segment = readonly Variant[];
 export interface Text {
   readonly kind: 'index' | 'title' | 'inclusion';
   readonly at: number;
-  readonly says: string;
+  /** An inclusion term, as printed. */
+  readonly term?: string;
   readonly segments: readonly Segment[];
   readonly optional: Segment;
 }
@@ -32,8 +33,6 @@ export interface Corpus {
   readonly words: ReadonlyMap<string, number>;
   readonly postings: readonly (readonly number[])[];
   readonly compounds: ReadonlyMap<string, readonly string[]>;
-  /** Words in order, joined by spaces → the texts that say just this. */
-  readonly exact: ReadonlyMap<string, readonly number[]>;
   readonly byCategory: ReadonlyMap<string, readonly TabularEntry[]>;
   /** Stem numbers that cost nothing where only the text has them. */
   readonly light: ReadonlySet<number>;
@@ -49,7 +48,6 @@ interface Desk {
   readonly words: Map<string, number>;
   readonly compounds: Map<string, readonly string[]>;
   readonly ignored: ReadonlySet<string>;
-  readonly variants: Map<string, Variant>;
   readonly segments: Map<string, Segment>;
 }
 
@@ -64,12 +62,8 @@ function idOf(word: string, { ids, words }: Desk): number {
 }
 
 function variantOf(words: string, desk: Desk): Variant {
-  const known = desk.variants.get(words);
-  if (known) return known;
   for (const [joined, parts] of words.includes('-') ? compoundsIn(words) : []) desk.compounds.set(joined, parts);
-  const variant = cutWords(words).filter((word) => !desk.ignored.has(word)).map((word) => idOf(word, desk));
-  desk.variants.set(words, variant);
-  return variant;
+  return cutWords(words).filter((word) => !desk.ignored.has(word)).map((word) => idOf(word, desk));
 }
 
 /** "neuritis, radiculitis or radiculopathy" → three ways to say one term. */
@@ -86,42 +80,43 @@ const NO_MODIFIERS: Segment = [];
 /** "(acute) (without myelopathy)" → two groups. */
 const modifiersOf = (modifiers: string, desk: Desk): Segment => modifiers.split(/[()]/).map((words) => variantOf(words, desk)).filter((variant) => variant.length > 0);
 
-const sayPath = (path: readonly string[]): string => cutWords(path.join(' ')).join(' ');
-
 function textsOf(book: CodeBook, desk: Desk): readonly Text[] {
-  const title = (says: string, at: number, kind: Text['kind']): Text => ({ kind, at, says: cutWords(says).join(' '), segments: [[variantOf(says, desk)]], optional: NO_MODIFIERS });
+  const title = (says: string, at: number, kind: Text['kind']): Text => ({ kind, at, segments: [[variantOf(says, desk)]], optional: NO_MODIFIERS });
   const lines = book.index.map(({ path, modifiers }, at): Text => ({
-    kind: 'index', at, says: sayPath(path), segments: path.map((term) => segmentOf(term, desk)), optional: modifiers ? modifiersOf(modifiers, desk) : NO_MODIFIERS,
+    kind: 'index', at, segments: path.map((term) => segmentOf(term, desk)), optional: modifiers ? modifiersOf(modifiers, desk) : NO_MODIFIERS,
   }));
   const titles = book.codes.map((entry, at) => title(entry.title, at, 'title'));
-  const terms = book.codes.flatMap(({ notes }, at) => (notes?.inclusionTerm ?? []).map((term) => title(term, at, 'inclusion')));
+  const terms = book.codes.flatMap(({ notes }, at) => (notes?.inclusionTerm ?? []).map((term) => ({ ...title(term, at, 'inclusion'), term })));
   return [...lines, ...titles, ...terms];
 }
 
-/** Every stem of a text in all its variants; of its modifiers, those of which the question says every word (all, where none is asked). */
-export function stemsOf({ segments, optional }: Pick<Text, 'segments' | 'optional'>, asked?: ReadonlySet<number>): ReadonlySet<number> {
+/** Every stem of a text in all its variants; of its modifiers, those of which the question says every word. */
+export function stemsOf({ segments, optional }: Pick<Text, 'segments' | 'optional'>, asked: ReadonlySet<number>): ReadonlySet<number> {
   const stems = new Set<number>();
   for (const segment of segments) for (const variant of segment) for (const stem of variant) stems.add(stem);
-  for (const group of optional) if (!asked || group.every((stem) => asked.has(stem))) for (const stem of group) stems.add(stem);
+  for (const group of optional) if (group.every((stem) => asked.has(stem))) for (const stem of group) stems.add(stem);
   return stems;
 }
 
 function postingsOf(texts: readonly Text[], size: number): readonly (readonly number[])[] {
   const postings = Array.from({ length: size }, (): number[] => []);
-  texts.forEach((text, number) => { for (const stem of stemsOf(text)) postings[stem]?.push(number); });
+  const post = (stem: number, text: number): void => { if (postings[stem]!.at(-1) !== text) postings[stem]!.push(text); };
+  texts.forEach(({ segments, optional }, number) => {
+    for (const segment of segments) for (const variant of segment) for (const stem of variant) post(stem, number);
+    for (const group of optional) for (const stem of group) post(stem, number);
+  });
   return postings;
 }
 
 const numbersOf = (words: readonly string[], desk: Desk): ReadonlySet<number> => new Set(words.flatMap((word) => desk.words.get(word) ?? []));
 
 function buildCorpus(book: CodeBook, { ignored, light, residual }: SearchWords): Corpus {
-  const desk: Desk = { ids: new Map(), words: new Map(), compounds: new Map(), ignored: new Set(ignored), variants: new Map(), segments: new Map() };
+  const desk: Desk = { ids: new Map(), words: new Map(), compounds: new Map(), ignored: new Set(ignored), segments: new Map() };
   const texts = textsOf(book, desk);
   const numberOf = new Map(book.codes.map(({ code }, at) => [code, book.index.length + at]));
   return {
     book, texts, words: desk.words, compounds: desk.compounds, ignored: desk.ignored,
     names: [...desk.ids.keys()], postings: postingsOf(texts, desk.ids.size),
-    exact: groupBy(texts.keys(), (number) => texts[number]!.says),
     byCategory: groupBy(book.codes, ({ code }) => code.slice(0, 3)),
     light: numbersOf(light, desk), residual: numbersOf(residual, desk),
     titleOf: (code) => numberOf.get(code),
@@ -130,6 +125,11 @@ function buildCorpus(book: CodeBook, { ignored, light, residual }: SearchWords):
 }
 
 const corpora = new WeakMap<CodeBook, Corpus>();
+
+/** The words of a text in order, joined by spaces. */
+export function sayText({ kind, at, term }: Text, { book }: Corpus): string {
+  return cutWords(term ?? (kind === 'index' ? book.index[at]!.path.join(' ') : book.codes[at]!.title)).join(' ');
+}
 
 /** The corpus of a book, the same object for every call. */
 export function corpusOf(book: CodeBook, words: SearchWords): Corpus {

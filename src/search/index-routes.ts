@@ -10,7 +10,6 @@ export interface Route {
   readonly path: readonly string[];
   readonly segments: readonly Segment[];
   readonly optional: Segment;
-  readonly says: string;
   readonly hops: number;
   readonly aside: boolean;
 }
@@ -28,8 +27,8 @@ export function routesFrom(line: number, corpus: Corpus, words: SearchWords): re
 
 function ownRoute(line: number, { book, texts }: Corpus): readonly Route[] {
   const { code, path } = book.index[line]!;
-  const { segments, optional, says } = texts[line]!;
-  return code === undefined ? [] : [{ code, path, segments, optional, says, hops: 0, aside: false }];
+  const { segments, optional } = texts[line]!;
+  return code === undefined ? [] : [{ code, path, segments, optional, hops: 0, aside: false }];
 }
 
 function routesOn(line: number, { corpus, words, passed }: Walk): readonly Route[] {
@@ -44,6 +43,6 @@ function routesOn(line: number, { corpus, words, passed }: Walk): readonly Route
     .map((route) => ({ ...route, segments: route.segments.slice(Math.min(depth, route.segments.length)) })));
   return reached.map((route) => ({
     ...route, path: [...path, `see${see === undefined ? ' also' : ''} ${route.path[0]}`, ...route.path.slice(1)],
-    segments: [...from.segments, ...route.segments], optional: [...from.optional, ...route.optional], says: from.says, hops: route.hops + 1, aside: route.aside || see === undefined,
+    segments: [...from.segments, ...route.segments], optional: [...from.optional, ...route.optional], hops: route.hops + 1, aside: route.aside || see === undefined,
   }));
 }

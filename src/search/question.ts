@@ -18,8 +18,8 @@ export interface Question {
   readonly asked: ReadonlySet<number>;
   /** The weight of each unit: rare words decide. */
   readonly weights: readonly number[];
-  /** The words in order, joined by spaces. */
-  readonly says: string;
+  /** Numbers of the texts that say just these words. */
+  readonly verbatim: ReadonlySet<number>;
   /** Answers of titles, kept for the length of one question. */
   readonly titles: Map<string, Answer>;
 }

@@ -5,7 +5,7 @@ import type { Knowledge } from '../lexicon/knowledge.ts';
 import { askedStems, questionTokens } from './answers.ts';
 import { rankTexts } from './bm25.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
-import { corpusOf } from './corpus.ts';
+import { corpusOf, sayText } from './corpus.ts';
 import type { Question } from './question.ts';
 import { readQuestion } from './read-question.ts';
 import { shortlistTexts } from './shortlist.ts';
@@ -41,8 +41,8 @@ const FAINT = 0.25;
 
 const round = (score: number): number => Math.round(score * 10_000) / 10_000;
 
-function exactness({ text: { kind, says }, pick }: Candidate, { says: asked }: Question): number {
-  if (says !== asked) return 0;
+function exactness({ number, text: { kind }, pick }: Candidate, { verbatim }: Question): number {
+  if (!verbatim.has(number)) return 0;
   return kind === 'title' && !pick.entry.billable ? EXACT.header : EXACT[kind];
 }
 
@@ -51,7 +51,7 @@ const costOf = ({ route, residue }: Candidate): number => (route ? route.hops * 
 function sourceOf({ text, route, pick: { entry } }: Candidate): string {
   if (route) return `Index: ${route.path.join(' > ')}`;
   if (text.kind === 'title') return 'Title';
-  return `Inclusion term "${entry.notes?.inclusionTerm?.find((term) => cutWords(term).join(' ') === text.says) ?? text.says}" at ${entry.code}`;
+  return `Inclusion term "${text.term}" at ${entry.code}`;
 }
 
 const spellingsIn = ({ answered }: Candidate, { units }: Question): string => units.flatMap(({ word, spelled }, at) => spelled && answered.has(at) ? [`; "${word}" read as "${spelled}"`] : []).join('');
@@ -85,9 +85,11 @@ export function rankHits(hits: readonly SearchHit[], limit: number): readonly Se
 export function searchCodes(words: string, { book, knowledge }: Library, limit = 10): readonly SearchHit[] {
   const corpus = corpusOf(book, knowledge.search);
   const units = readQuestion(words, { corpus, knowledge });
-  const { texts, weights, statistics } = shortlistTexts(units, corpus);
-  const question: Question = { corpus, units, asked: askedStems(units), weights, says: cutWords(words).join(' '), titles: new Map() };
-  const candidates = candidatesOf(new Set([...texts, ...(corpus.exact.get(question.says) ?? [])]), question, knowledge.search);
+  const { texts, full, weights, statistics } = shortlistTexts(units, corpus);
+  const says = cutWords(words).join(' ');
+  const verbatim = new Set(full.filter((text) => sayText(corpus.texts[text]!, corpus) === says));
+  const question: Question = { corpus, units, asked: askedStems(units), weights, verbatim, titles: new Map() };
+  const candidates = candidatesOf(new Set([...texts, ...verbatim]), question, knowledge.search);
   const near = rankTexts(questionTokens(units), candidates.map(({ tokens }) => tokens), statistics);
   return rankHits(candidates.flatMap((candidate, at) => near[at]! < FAINT ? [] : [hitOf(candidate, near[at]!, question)]), limit);
 }

@@ -7,6 +7,8 @@ import type { Statistics } from './bm25.ts';
 
 export interface Shortlist {
   readonly texts: readonly number[];
+  /** Those that answer every word: only one of them can say just what is asked. */
+  readonly full: readonly number[];
   /** By unit: the inverse document frequency of BM25; 0 for a word that the book has not. */
   readonly weights: readonly number[];
   readonly statistics: Statistics;
@@ -15,6 +17,12 @@ export interface Shortlist {
 const MOST = 1500;
 
 const weightOf = (count: number, all: number): number => count === 0 ? 0 : Math.log(1 + (all - count + 0.5) / (count + 0.5));
+
+/** All that were found, or so many of the best. */
+function best(found: readonly number[], score: Float64Array): readonly number[] {
+  if (found.length <= MOST) return found;
+  return [...found].sort((a, b) => score[b]! - score[a]! || a - b).slice(0, MOST);
+}
 
 /** The best texts of a book for a question, by the weight of the units that they answer. */
 export function shortlistTexts(units: readonly Unit[], corpus: Corpus): Shortlist {
@@ -29,6 +37,8 @@ export function shortlistTexts(units: readonly Unit[], corpus: Corpus): Shortlis
     counts.set(`~${number}`, all.size).set(`=${number}`, literal.size);
     return weight;
   });
-  const texts = [...found].sort((a, b) => score[b]! - score[a]! || a - b).slice(0, MOST);
-  return { texts, weights, statistics: { texts: corpus.texts.length, counts } };
+  const texts = best([...found], score);
+  const most = [...found].reduce((top, text) => Math.max(top, score[text]!), 0);
+  const full = [...found].filter((text) => score[text] === most);
+  return { texts, full, weights, statistics: { texts: corpus.texts.length, counts } };
 }

@@ -3,7 +3,10 @@
 import { normalize } from '../text/normalize.ts';
 
 /** "Scheuermann's disease (sacro-iliac)" → scheuermann, disease, sacro, iliac. */
-export const cutWords = (text: string): readonly string[] => normalize(text).replace(/(?<=[a-z])['’]s\b/g, '').split(/[^a-z0-9]+/).filter(Boolean);
+export function cutWords(text: string): readonly string[] {
+  const norm = normalize(text);
+  return (norm.includes("'") ? norm.replace(/(?<=[a-z])'s\b/g, '') : norm).match(/[a-z0-9]+/g) ?? [];
+}
 
 /** Hyphenated words joined: "sacro-iliac" → sacroiliac with its parts. */
 export const compoundsIn = (text: string): readonly (readonly [joined: string, parts: readonly string[]])[] =>
