@@ -1,0 +1,39 @@
+// `lumbago search` whole: what the book has for the words, and beside it what the analyzer reads in them as if they were a note.
+// In: words, book, Knowledge, date. Out: hits in one order. Index and titles decide first; a reading confirms, or answers what they leave open.
+import { analyzeNote } from './analyze.ts';
+import { lowerFirst } from './lower-first.ts';
+import { rankHits, searchCodes, type Library, type SearchHit } from './search/search-codes.ts';
+import { noteSchema, type Candidate, type Report } from './wire.ts';
+
+/** What it adds to a hit of the book that the analyzer reads too, and what a reading weighs that the book has not found. */
+const CONFIRMED = 0.25, READ = 0.9;
+
+/** How many hits of the book are looked at before the readings are laid beside them. */
+const POOL = 200;
+
+function readWords(words: string, date: string, { knowledge }: Library): Report {
+  return analyzeNote(noteSchema.parse({ id: 'search', text: words, date }), knowledge);
+}
+
+function sayReading({ evidence, findings }: Candidate, report: Report): string {
+  const labels = report.findings.filter(({ id }) => findings.includes(id)).map(({ label }) => lowerFirst(label));
+  const said = [...new Set(evidence.filter(({ role }) => role === 'problem').map(({ text }) => `"${text}"`))];
+  return `lumbago reads ${said.join(', ')} as ${[...new Set(labels)].join(', ')}`;
+}
+
+function readingHits(words: string, date: string, library: Library): readonly SearchHit[] {
+  const report = readWords(words, date, library);
+  const coded = report.candidates.filter(({ status }) => status !== 'excluded').sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));
+  return coded.flatMap((candidate, at): readonly SearchHit[] => {
+    const entry = library.book.entry(candidate.code);
+    return entry ? [{ code: entry.code, title: entry.title, billable: entry.billable, via: 'term', score: READ - at / 100, why: sayReading(candidate, report), answers: 1 }] : [];
+  });
+}
+
+/** Finds codes by words, the best first: see `searchCodes`. The date is that of the book's release. */
+export function findCodes(words: string, { date, ...library }: Library & { readonly date: string }, limit = 10): readonly SearchHit[] {
+  const found = searchCodes(words, library, POOL);
+  const readings = readingHits(words, date, library);
+  const confirmed = found.map((hit) => readings.some(({ code }) => code === hit.code) ? { ...hit, score: Math.round((hit.score + CONFIRMED) * 10_000) / 10_000 } : hit);
+  return rankHits([...confirmed, ...readings], limit);
+}
