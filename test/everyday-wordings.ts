@@ -12,7 +12,7 @@ export const EVERYDAY: readonly (readonly [words: string, code: string])[] = [
   ['facet arthritis lumbar', 'M47.816'], ['facet arthropathy L4-L5', 'M47.816'], ['cervical spondylosis', 'M47.812'], ['arthritis of the neck', 'M47.812'],
   ['pars defect L5', 'M43.06'], ['spondylolysis lumbar', 'M43.06'], ['spondylolisthesis L4 on L5', 'M43.16'], ['slipped vertebra lumbar', 'M43.16'],
   ['pulled muscle lower back', 'S39.012-'], ['low back strain initial encounter', 'S39.012A'], ['lumbar sprain', 'S33.5XX-'], ['whiplash', 'S13.4XX-'], ['neck strain', 'S16.1XX-'], ['muscle spasm of back', 'M62.830'],
-  ['wedge fracture T12 old osteoporosis', 'M80.08X-'], ['osteoporotic compression fracture L1', 'M80.08X-'], ['broken tailbone', 'S32.2XX-'], ['burst fracture L1', 'S32.01-'], ['fracture of sacrum', 'S32.1-'], ['compression fracture lumbar vertebra', 'M48.56X-'],
+  ['wedge fracture T12 old osteoporosis', 'M80.-'], ['osteoporotic compression fracture L1', 'M80.-'], ['broken tailbone', 'S32.2XX-'], ['burst fracture L1', 'S32.01-'], ['fracture of sacrum', 'S32.1-'], ['compression fracture lumbar vertebra', 'M48.56X-'],
   ['pathological fracture spine cancer', 'M84.58X-'], ['bone metastasis spine', 'C79.51'], ['flank pain right', 'R10.A1'], ['flank pain left side', 'R10.A2'],
   ['chronic pain syndrome', 'G89.4'], ['cauda equina syndrome', 'G83.4'], ['ankylosing spondylitis', 'M45.9'], ['scoliosis', 'M41.9'], ['kyphosis', 'M40.-'], ['myofascial pain', 'M79.18'],
   ['left leg pain', 'M79.605'], ['right hip pain', 'M25.551'], ['left thigh pain', 'M79.652'], ['history of spinal fusion', 'Z98.1'], ['lumbosacral plexopathy', 'G54.1'], ['occipital neuralgia', 'M54.81'], ['vertebrogenic low back pain', 'M54.51'],

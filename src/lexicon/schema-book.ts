@@ -29,7 +29,7 @@ export const readingsSchema = z.strictObject({
 const words = z.array(z.string().min(1));
 /**
  * Words of `lumbago search`: `ignored` ones carry nothing, `light` ones cost nothing where a title or an index line has them and the
- * question has not, `residual` ones ("other", "specified") cost little; `passed` are parts of cross-references that name no term ("by site"); words of one group in `alike` find each other.
+ * question has not, `residual` ones ("other", "specified") cost little; `passed` are parts of cross-references that name no term ("by site"); words or phrases of one group in `alike` find each other.
  */
 export const searchSchema = z.strictObject({ ignored: words, light: words, residual: words, passed: words, alike: z.array(words.min(2)) });
 

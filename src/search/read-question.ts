@@ -55,7 +55,11 @@ function splitWord(word: string, { words }: Corpus): string | undefined {
   return cuts.find((parts) => parts.every((part) => words.has(part)))?.join(' ');
 }
 
-const alikeTo = (word: string, { knowledge }: Desk): readonly string[] => knowledge.search.alike.filter((group) => group.includes(word)).flat();
+/** The groups of which a phrase covers this word of the question. */
+function alikeTo(at: number, words: readonly string[], { knowledge }: Desk): readonly string[] {
+  const covers = (phrase: readonly string[]): boolean => phrase.some((_, offset) => phrase.every((word, place) => words[at - offset + place] === word));
+  return knowledge.search.alike.filter((group) => group.some((phrase) => covers(phrase.split(' ')))).flat();
+}
 
 const textOf = ({ tokens: { text, start, end } }: Reading, at: number): string => text.slice(start[at], end[at]);
 
@@ -71,13 +75,13 @@ export function readQuestion(words: string, desk: Desk): readonly Unit[] {
     if (corpus.ignored.has(word)) return [];
     const own = ownVariants(number, plain, desk);
     const over = mentions.filter(({ from, to }) => from <= at && at < to);
-    const any = variantsOf([...alikeTo(word, desk), ...over.flatMap((mention) => formsBehind(mention, mentions, desk))], corpus);
-    const spelled = own.length > 0 ? undefined : splitWord(word, corpus) ?? (any.length > 0 && over.length > 0 && isFormWord(word, over, knowledge) ? undefined : nearestWord(word, corpus));
+    const any = variantsOf([...alikeTo(number, plain, desk), ...over.flatMap((mention) => formsBehind(mention, mentions, desk))], corpus);
+    const spelled = own.length > 0 || isKnown(word, over, knowledge) ? undefined : splitWord(word, corpus) ?? nearestWord(word, corpus);
     const exact = spelled === undefined ? own : variantsOf([spelled], corpus);
-    return [{ word, exact, any: [...any, ...(spelled ? variantsOf(alikeTo(spelled, desk), corpus) : [])], ...(spelled !== undefined && { spelled }) }];
+    return [{ word, exact, any: [...any, ...(spelled ? variantsOf(alikeTo(0, [spelled], desk), corpus) : [])], ...(spelled !== undefined && { spelled }) }];
   });
 }
 
 /** Whether lumbago knows the word as it is written: an abbreviation is no slip. */
-const isFormWord = (word: string, mentions: readonly Mention[], { concepts }: Knowledge): boolean =>
+const isKnown = (word: string, mentions: readonly Mention[], { concepts, search }: Knowledge): boolean => search.alike.some((group) => group.includes(word)) ||
   mentions.some(({ via }) => concepts.get(via)?.forms.some((form) => form.split(' ').some((part) => normalize(part) === word)));

@@ -33,9 +33,9 @@ export interface Library { readonly book: CodeBook; readonly knowledge: Knowledg
 /** What a source adds to the nearness of its words: a coder looks in the index first. */
 const SOURCE = { index: 0.15, inclusion: 0.1, title: 0 } as const;
 /** What a text adds that says just the words asked: the official title of a code always comes first. */
-const EXACT = { title: 3, index: 2, inclusion: 1, header: 0.5 } as const;
+const EXACT = { title: 3, index: 2, inclusion: 1, header: 0.15 } as const;
 /** What it costs: a cross-reference on the way, a mere "see also", a word such as "other" that was not asked. */
-const COST = { hop: 0.02, aside: 0.1, residue: 0.01 } as const;
+const COST = { hop: 0.02, aside: 0.1, residue: 0.08 } as const;
 /** Hits below this nearness are noise. */
 const FAINT = 0.25;
 

@@ -5,6 +5,7 @@ import type { Corpus } from './corpus.ts';
 import type { Unit } from './question.ts';
 import type { Statistics } from './bm25.ts';
 
+/** The word itself counts beside its meaning as if it stood in more texts than it does: half its weight. */
 export interface Shortlist {
   readonly texts: readonly number[];
   /** Those that answer every word: only one of them can say just what is asked. */
@@ -34,7 +35,7 @@ export function shortlistTexts(units: readonly Unit[], corpus: Corpus): Shortlis
     const all = new Set([...literal, ...textsAnswering(any, corpus)]);
     const weight = weightOf(all.size, corpus.texts.length);
     for (const text of all) { score[text]! += weight * (literal.has(text) ? 2 : 1); found.add(text); }
-    counts.set(`~${number}`, all.size).set(`=${number}`, literal.size);
+    counts.set(`~${number}`, all.size).set(`=${number}`, Math.round(Math.sqrt(literal.size * corpus.texts.length)));
     return weight;
   });
   const texts = best([...found], score);
