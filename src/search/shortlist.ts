@@ -5,7 +5,9 @@ import type { Corpus } from './corpus.ts';
 import type { Unit } from './question.ts';
 import type { Statistics } from './bm25.ts';
 
-/** The word itself counts beside its meaning as if it stood in more texts than it does: half its weight. */
+/** The word itself counts beside its meaning a little less than by itself: as if it stood in more texts. 1 is its own weight, 0 none. */
+const LITERAL = 0.9;
+
 export interface Shortlist {
   readonly texts: readonly number[];
   /** Those that answer every word: only one of them can say just what is asked. */
@@ -35,7 +37,7 @@ export function shortlistTexts(units: readonly Unit[], corpus: Corpus): Shortlis
     const all = new Set([...literal, ...textsAnswering(any, corpus)]);
     const weight = weightOf(all.size, corpus.texts.length);
     for (const text of all) { score[text]! += weight * (literal.has(text) ? 2 : 1); found.add(text); }
-    counts.set(`~${number}`, all.size).set(`=${number}`, Math.round(Math.sqrt(literal.size * corpus.texts.length)));
+    counts.set(`~${number}`, all.size).set(`=${number}`, Math.round(literal.size ** LITERAL * corpus.texts.length ** (1 - LITERAL)));
     return weight;
   });
   const texts = best([...found], score);
