@@ -8,7 +8,7 @@ import { cutWords } from './search/words.ts';
 import { noteSchema, type Candidate, type Report } from './wire.ts';
 
 /** What it adds to a hit of the book that the analyzer reads too, and what a reading weighs that the book has not found. */
-const CONFIRMED = 0.12, READ = 1;
+const CONFIRMED = 0.25, READ = 1;
 /** What a hit would lose that left all words unanswered. */
 const UNANSWERED = 0.4;
 
