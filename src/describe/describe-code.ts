@@ -35,14 +35,15 @@ export function describeCode(input: string, shelf: Shelf): CodeDescription | Unk
   if (!entry) return describeUnknown(code, shelf);
   const isCode = entry.level === 'code';
   const axes = isCode ? axesFor(entry, shelf) : [];
+  const history = tellHistory(code, knowledge);
   const sevenths = isCode ? listSevenths(code, book) : undefined;
   return {
     known: true, ...listed(entry), level: entry.level, release: book.release,
     lineage: [...book.lineage(code)].reverse().map(({ code: at, title }) => ({ code: at, title })),
     characters: isCode ? readCharacters(code, book) : [],
     notes: notesOf(code, book), ...(sevenths && { sevenths }), axes,
-    index: isCode ? listIndexPaths(code, book) : [],
-    history: tellHistory(code, knowledge),
+    index: isCode ? listIndexPaths(code, history.after.map((one) => one.code), book) : [],
+    history,
     neighbours: isCode ? listNeighbours(code, axes, book) : [],
     below: entry.billable ? [] : book.children(code).map(listed),
   };

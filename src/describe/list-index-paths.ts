@@ -20,9 +20,13 @@ function pathOf({ path, modifiers, code, manifestation }: IndexLine, asked: stri
   return named === undefined ? [] : [{ path, ...(modifiers && { modifiers }), code: named, whole: leads(named, asked, billable) === 'whole' }];
 }
 
-/** Main terms and subterms that lead to the code, to its family, or, for a header, to a code below it. */
-export function listIndexPaths(code: string, { index, entry }: CodeBook): readonly IndexPath[] {
+/**
+ * Main terms and subterms that lead to the code, to its family, or, for a header, to a code below it. `successors` are the codes that
+ * have taken its place since: where it is billable still, the lines that name them lead to it.
+ */
+export function listIndexPaths(code: string, successors: readonly string[], { index, entry }: CodeBook): readonly IndexPath[] {
   const billable = entry(code)?.billable === true;
-  const paths = index.flatMap((line) => pathOf(line, code, billable));
+  const names = billable ? [code, ...successors] : [code];
+  const paths = index.flatMap((line) => names.flatMap((name) => pathOf(line, name, billable)).slice(0, 1));
   return [...paths.filter(({ whole }) => whole), ...paths.filter(({ whole }) => !whole)];
 }

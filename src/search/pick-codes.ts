@@ -29,14 +29,22 @@ function sharedTitle(codes: readonly TabularEntry[]): string {
   return titles[0]!.slice(0, differs < 0 ? undefined : Math.max(differs, 1)).join(', ');
 }
 
+/** Among titles that answer as much of what is left, one that says again what the index line said goes first. */
+const CONFIRMED = 0.01;
+
 /** Picks among the billable codes of a prefix, or none where the book has no such code. */
 export function pickCodes(code: string, answered: ReadonlySet<number>, question: Question): CodePick | undefined {
   const prefix = code.replace(/\.?-$/, '');
-  const own = question.corpus.book.entry(prefix);
+  const { book } = question.corpus;
+  const own = book.entry(prefix) ?? book.entry(question.before(prefix) ?? '');
   if (own?.billable) return { entry: own, below: [] };
   const family = (question.corpus.byCategory.get(prefix.slice(0, 3)) ?? []).filter((entry) => entry.billable && entry.code.startsWith(prefix));
   const open = question.units.map((_, number) => number).filter((number) => !answered.has(number));
-  const gain = (entry: TabularEntry): number => open.length === 0 ? 0 : worth(answerTitle(entry, question), open, question);
+  const gain = (entry: TabularEntry): number => {
+    const answer = answerTitle(entry, question);
+    const gained = worth(answer, open, question);
+    return gained === 0 ? 0 : gained + worth(answer, answered, question) * CONFIRMED;
+  };
   const gains = family.map(gain);
   const most = Math.max(0, ...gains);
   const best = family.filter((_, at) => gains[at] === most);
@@ -46,6 +54,6 @@ export function pickCodes(code: string, answered: ReadonlySet<number>, question:
   return { entry, below, ...(most > 0 && best[0] && { answer: answerTitle(best[0], question) }) };
 }
 
-/** The weight of the open units that a title answers; the word itself counts double. */
-const worth = ({ answered, literally }: Answer, open: readonly number[], { weights }: Question): number =>
-  open.reduce((sum, number) => sum + (answered.has(number) ? weights[number]! : 0) + (literally.has(number) ? weights[number]! : 0), 0);
+/** The weight of those of the units that a title answers; the word itself counts double. */
+const worth = ({ answered, literally }: Answer, units: Iterable<number>, { weights }: Question): number =>
+  [...units].reduce((sum, number) => sum + (answered.has(number) ? weights[number]! : 0) + (literally.has(number) ? weights[number]! : 0), 0);

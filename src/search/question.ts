@@ -20,6 +20,8 @@ export interface Question {
   readonly weights: readonly number[];
   /** Numbers of the texts that say just these words. */
   readonly verbatim: ReadonlySet<number>;
+  /** The code that stood in the place of another before it came into force: the index names today's codes. */
+  readonly before: (code: string) => string | undefined;
   /** Answers of titles, kept for the length of one question. */
   readonly titles: Map<string, Answer>;
 }

@@ -88,7 +88,7 @@ export function searchCodes(words: string, { book, knowledge }: Library, limit =
   const { texts, full, weights, statistics } = shortlistTexts(units, corpus);
   const says = cutWords(words).join(' ');
   const verbatim = new Set(full.filter((text) => sayText(corpus.texts[text]!, corpus) === says));
-  const question: Question = { corpus, units, asked: askedStems(units), weights, verbatim, titles: new Map() };
+  const question: Question = { corpus, units, asked: askedStems(units), weights, verbatim, before: (code) => knowledge.codes.get(code)?.before, titles: new Map() };
   const candidates = candidatesOf(new Set([...texts, ...verbatim]), question, knowledge.search);
   const near = rankTexts(questionTokens(units), candidates.map(({ tokens }) => tokens), statistics);
   return rankHits(candidates.flatMap((candidate, at) => near[at]! < FAINT ? [] : [hitOf(candidate, near[at]!, question)]), limit);

@@ -34,7 +34,7 @@ function noteLines(kind: NoteKind, title: string, { notes, sheet }: { readonly n
 }
 
 function axisLines({ label, value, options }: CodeAxis, sheet: Sheet): readonly string[] {
-  const shown = options.map((option) => beside('', `${option.value === value ? '▸' : ' '} ${option.label} → ${option.codes.join(' + ')}`, { column: 0, sheet }));
+  const shown = options.map((option) => wrapWords(`${option.label} → ${option.codes.join(' + ')}`, { first: option.value === value ? '    ▸ ' : '      ', width: sheet.width }));
   return [`   ${sheet.painter.bold(label)}`, ...shown];
 }
 
