@@ -15,18 +15,18 @@ export interface Statistics { readonly texts: number; readonly counts: ReadonlyM
 export function rankTexts(question: readonly string[], texts: readonly (readonly string[])[], statistics: Statistics): readonly number[] {
   const vectorizer = bm25(CONFIG);
   for (const text of texts) vectorizer.learn(text);
-  for (const filler of fillers(question, texts, statistics)) vectorizer.learn(filler);
-  const asked = vectorizer.bowOf(question);
+  for (const { token, times } of fillers(question, texts, statistics)) for (let time = 0; time < times; time++) vectorizer.learn(token);
+  const asked = Object.entries(vectorizer.bowOf(question));
   return texts.map((_, at) => cosine(vectorizer.doc(at).out(), asked));
 }
 
 /** Texts that are not ranked, so that rare words weigh what they weigh in the whole book. */
-function fillers(question: readonly string[], texts: readonly (readonly string[])[], { texts: all, counts }: Statistics): readonly (readonly string[])[] {
+function fillers(question: readonly string[], texts: readonly (readonly string[])[], { texts: all, counts }: Statistics): readonly { readonly token: readonly string[]; readonly times: number }[] {
   const ranked = new Map<string, number>();
   for (const text of texts) for (const token of new Set(text)) ranked.set(token, (ranked.get(token) ?? 0) + 1);
-  const lists = [...new Set(question)].map((token) => Array.from({ length: Math.max((counts.get(token) ?? 0) - (ranked.get(token) ?? 0), 0) }, () => [token]));
-  const filled = lists.flat();
-  return [...filled, ...Array.from({ length: Math.max(all - texts.length - filled.length, 0) }, () => [])];
+  const filled = [...new Set(question)].map((token) => ({ token: [token], times: Math.max((counts.get(token) ?? 0) - (ranked.get(token) ?? 0), 0) }));
+  const rest = all - texts.length - filled.reduce((sum, { times }) => sum + times, 0);
+  return [...filled, { token: [], times: Math.max(rest, 0) }];
 }
 
-const cosine = (one: Weights, other: Weights): number => Object.entries(other).reduce((sum, [token, weight]) => sum + weight * (one[token] ?? 0), 0);
+const cosine = (text: Weights, asked: readonly (readonly [token: string, weight: number])[]): number => asked.reduce((sum, [token, weight]) => sum + weight * (text[token] ?? 0), 0);

@@ -17,7 +17,8 @@ export interface Shortlist {
   readonly statistics: Statistics;
 }
 
-const MOST = 1500;
+/** So many texts are looked at closely, and any that says just what is asked. */
+const MOST = 500;
 
 const weightOf = (count: number, all: number): number => count === 0 ? 0 : Math.log(1 + (all - count + 0.5) / (count + 0.5));
 
