@@ -8,7 +8,7 @@ import { listIndexPaths } from './list-index-paths.ts';
 import { listNeighbours } from './list-neighbours.ts';
 import { listSevenths } from './list-sevenths.ts';
 import { readCharacters } from './read-characters.ts';
-import { readCode } from './read-code.ts';
+import { codesUnder, readCode } from './read-code.ts';
 import { tellHistory } from './tell-history.ts';
 
 const listed = ({ code, title, billable }: TabularEntry): Listed => ({ code, title, billable });
@@ -45,6 +45,6 @@ export function describeCode(input: string, shelf: Shelf): CodeDescription | Unk
     index: isCode ? listIndexPaths(code, history.after.map((one) => one.code), book) : [],
     history,
     neighbours: isCode ? listNeighbours(code, axes, book) : [],
-    below: entry.billable ? [] : book.children(code).map(listed),
+    below: entry.billable ? [] : (isCode ? codesUnder(code, book) : book.children(code)).map(listed),
   };
 }

@@ -3,6 +3,7 @@
 import type { CodeBook, TabularEntry } from '../book/book.ts';
 import { addedWords } from './added-words.ts';
 import type { CodeAxis, Neighbour } from './description.ts';
+import { codesUnder } from './read-code.ts';
 
 function differs(one: TabularEntry, code: string, { axes, book }: { readonly axes: readonly CodeAxis[]; readonly book: CodeBook }): string {
   for (const { label, options } of axes) {
@@ -16,5 +17,5 @@ function differs(one: TabularEntry, code: string, { axes, book }: { readonly axe
 export function listNeighbours(code: string, axes: readonly CodeAxis[], book: CodeBook): readonly Neighbour[] {
   const header = book.parent(code);
   if (header?.level !== 'code') return [];
-  return book.children(header.code).filter((one) => one.code !== code).map((one) => ({ code: one.code, title: one.title, billable: one.billable, differs: differs(one, code, { axes, book }) }));
+  return codesUnder(header.code, book).filter((one) => one.code !== code).map((one) => ({ code: one.code, title: one.title, billable: one.billable, differs: differs(one, code, { axes, book }) }));
 }

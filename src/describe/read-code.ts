@@ -1,5 +1,5 @@
 // Codes as people type them, and the parts a code has.
-import type { CodeBook } from '../book/book.ts';
+import type { CodeBook, TabularEntry } from '../book/book.ts';
 
 /** "m54.42", "M5442", "M54.4-", "M54.-" → "M54.42", "M54.42", "M54.4", "M54"; a block or chapter as the book names it. */
 export function readCode(input: string, book: CodeBook): string {
@@ -7,6 +7,11 @@ export function readCode(input: string, book: CodeBook): string {
   if (book.entry(typed)) return typed;
   const plain = typed.replace(/\.?-?$/, '').replace('.', '');
   return plain.length > 3 ? `${plain.slice(0, 3)}.${plain.slice(3)}` : plain;
+}
+
+/** What stands directly under a category or header: found among its own codes, without going through the whole book. */
+export function codesUnder(header: string, book: CodeBook): readonly TabularEntry[] {
+  return book.codes.filter(({ code }) => code !== header && code.startsWith(header) && book.parent(code)?.code === header);
 }
 
 /** Seven characters, of which the last is one that the book defines as a 7th. */
