@@ -12,6 +12,9 @@ const CONFIRMED = 0.25, READ = 1;
 /** What a hit would lose that left all words unanswered. */
 const UNANSWERED = 0.4;
 
+/** A hit of the book that says all the words and hardly another: no reading is put before it. */
+const SETTLED = 1.14;
+
 /** How many hits of the book are looked at before the readings are laid beside them. */
 const POOL = 200;
 
@@ -45,7 +48,8 @@ function readingHits(words: string, date: string, library: Library): readonly Se
 export function findCodes(words: string, { date, ...library }: Library & { readonly date: string }, limit = 10): readonly SearchHit[] {
   const found = searchCodes(words, library, POOL);
   const readings = readingHits(words, date, library);
-  const isRead = new Set(readings.map(({ code }) => code));
+  const [best] = found;
+  const isRead = new Set(best && best.answers === 1 && best.score >= SETTLED ? [] : readings.map(({ code }) => code));
   const weighed = [...found, ...readings].map((hit) => {
     const confirmed = hit.via !== 'term' && isRead.has(hit.code) ? CONFIRMED : 0;
     return { ...hit, score: Math.round((hit.score + confirmed - (1 - hit.answers) * UNANSWERED) * 10_000) / 10_000 };

@@ -41,8 +41,8 @@ const FAINT = 0.25;
 
 const round = (score: number): number => Math.round(score * 10_000) / 10_000;
 
-function exactness({ number, text: { kind }, pick }: Candidate, { verbatim }: Question): number {
-  if (!verbatim.has(number)) return 0;
+function exactness({ number, text: { kind }, pick, route }: Candidate, { verbatim }: Question): number {
+  if (!verbatim.has(number) || route?.aside) return 0;
   return kind === 'title' && !pick.entry.billable ? EXACT.header : EXACT[kind];
 }
 
