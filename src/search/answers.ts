@@ -10,9 +10,9 @@ export interface Answer { readonly answered: ReadonlySet<number>; readonly liter
 export function answerUnits(units: readonly Unit[], stems: ReadonlySet<number>): Answer {
   const answered = new Set<number>(), literally = new Set<number>(), used = new Set<number>();
   const holds = (variant: Variant): boolean => variant.every((stem) => stems.has(stem));
-  units.forEach(({ exact, any }, number) => {
+  units.forEach(({ exact, loose }, number) => {
     const literal = exact.find(holds);
-    const variant = literal ?? any.find(holds);
+    const variant = literal ?? loose.find(holds);
     if (!variant) return;
     answered.add(number);
     if (literal) literally.add(number);
@@ -33,7 +33,7 @@ function chosen(segment: Segment, used: ReadonlySet<number>): readonly number[] 
 export const unitTokens = (answered: Iterable<number>, literally: ReadonlySet<number>): readonly string[] => [...answered].flatMap((number) => literally.has(number) ? [`~${number}`, `=${number}`] : [`~${number}`]);
 
 /** Tokens of a question, for those of its words that the book knows. */
-export const questionTokens = (units: readonly Unit[]): readonly string[] => units.flatMap(({ exact, any }, number) => exact.length > 0 ? [`~${number}`, `=${number}`] : any.length > 0 ? [`~${number}`] : []);
+export const questionTokens = (units: readonly Unit[]): readonly string[] => units.flatMap(({ exact, loose }, number) => exact.length > 0 ? [`~${number}`, `=${number}`] : loose.length > 0 ? [`~${number}`] : []);
 
 /** The stems of a text that the question leaves unsaid; words that tell little are left out or only counted. */
 export function unsaid(segments: readonly Segment[], used: ReadonlySet<number>, { light, residual, names }: Corpus): { readonly tokens: readonly string[]; readonly residue: number } {
@@ -54,7 +54,7 @@ export function textsAnswering(variants: readonly Variant[], { postings }: Corpu
 }
 
 /** All stems that any reading of the question has. */
-export const askedStems = (units: readonly Unit[]): ReadonlySet<number> => new Set(units.flatMap(({ exact, any }) => [...exact, ...any].flat()));
+export const askedStems = (units: readonly Unit[]): ReadonlySet<number> => new Set(units.flatMap(({ exact, loose }) => [...exact, ...loose].flat()));
 
 /** The answer of one text. */
 export const answerText = ({ units, asked }: Pick<Question, 'units' | 'asked'>, text: Pick<Text, 'segments' | 'optional'>): Answer => answerUnits(units, stemsOf(text, asked));

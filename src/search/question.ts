@@ -2,11 +2,11 @@
 import type { Answer } from './answers.ts';
 import type { Corpus, Variant } from './corpus.ts';
 
-/** A word of the question. A text answers it with one of `exact` (the word itself), or less well with one of `any` (another word for it). */
+/** A word of the question. A text answers it with one of `exact` (the word itself), or less well with one of `loose` (another word for it). */
 export interface Unit {
   readonly word: string;
   readonly exact: readonly Variant[];
-  readonly any: readonly Variant[];
+  readonly loose: readonly Variant[];
   /** How an unknown word was read. */
   readonly spelled?: string;
 }

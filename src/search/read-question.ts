@@ -75,10 +75,10 @@ export function readQuestion(words: string, desk: Desk): readonly Unit[] {
     if (corpus.ignored.has(word)) return [];
     const own = ownVariants(number, plain, desk);
     const over = mentions.filter(({ from, to }) => from <= at && at < to);
-    const any = variantsOf([...alikeTo(number, plain, desk), ...over.flatMap((mention) => formsBehind(mention, mentions, desk))], corpus);
+    const loose = variantsOf([...alikeTo(number, plain, desk), ...over.flatMap((mention) => formsBehind(mention, mentions, desk))], corpus);
     const spelled = own.length > 0 || isKnown(word, over, knowledge) ? undefined : splitWord(word, corpus) ?? nearestWord(word, corpus);
     const exact = spelled === undefined ? own : variantsOf([spelled], corpus);
-    return [{ word, exact, any: [...any, ...(spelled ? variantsOf(alikeTo(0, [spelled], desk), corpus) : [])], ...(spelled !== undefined && { spelled }) }];
+    return [{ word, exact, loose: [...loose, ...(spelled ? variantsOf(alikeTo(0, [spelled], desk), corpus) : [])], ...(spelled !== undefined && { spelled }) }];
   });
 }
 

@@ -33,9 +33,9 @@ export function shortlistTexts(units: readonly Unit[], corpus: Corpus): Shortlis
   const score = new Float64Array(corpus.texts.length);
   const counts = new Map<string, number>();
   const found = new Set<number>();
-  const weights = units.map(({ exact, any }, number) => {
+  const weights = units.map(({ exact, loose }, number) => {
     const literal = textsAnswering(exact, corpus);
-    const all = new Set([...literal, ...textsAnswering(any, corpus)]);
+    const all = new Set([...literal, ...textsAnswering(loose, corpus)]);
     const weight = weightOf(all.size, corpus.texts.length);
     for (const text of all) { score[text]! += weight * (literal.has(text) ? 2 : 1); found.add(text); }
     counts.set(`~${number}`, all.size).set(`=${number}`, Math.round(literal.size ** LITERAL * corpus.texts.length ** (1 - LITERAL)));
