@@ -24,15 +24,23 @@ function isReport({ type }: Note, { sections }: Reading, { documents: { reports 
   return kinds.some((kind) => reports.signs.includes(kind)) && !kinds.some((kind) => reports.unless.includes(kind));
 }
 
-/** Analyses a checked note. Pure: the same note and knowledge give the same report. Never throws on text. */
-export function analyzeNote(note: Note, knowledge: Knowledge): Report {
-  const codeSet = codeSetOf(note.date, knowledge);
+/** Reads a note up to its findings: the case that code/ decides. */
+export function readCase(note: Note, knowledge: Knowledge): Case {
   const reading = readNote(note.text, knowledge.book);
   const scan = findMentions(reading, knowledge, note.date === undefined ? {} : { date: note.date });
   const mentions = assertMentions(reading, scan, knowledge);
   const report = isReport(note, reading, knowledge);
   const findings = buildFindings({ reading, mentions, stops: scan.stops, knowledge, isReport: report });
-  const scene: Case = { note, date: codeSet.date, reading, mentions, mentionsOn: groupBy(mentions, ({ axis }) => axis), findings, isReport: report, knowledge };
+  return { note, date: codeSetOf(note.date, knowledge).date, reading, mentions, mentionsOn: groupBy(mentions, ({ axis }) => axis), findings, isReport: report, knowledge };
+}
+
+/** Analyses a checked note. Pure: the same note and knowledge give the same report. Never throws on text. */
+export const analyzeNote = (note: Note, knowledge: Knowledge): Report => reportCase(readCase(note, knowledge));
+
+/** Codes a case and reports it. */
+export function reportCase(scene: Case): Report {
+  const { note, reading, mentions, findings, knowledge } = scene;
+  const codeSet = codeSetOf(note.date, knowledge);
   const coding = codeFindings(scene, new Map(findings.map((finding, at) => [finding, `f${at + 1}`])));
   const { id, text, setting, date, encounter, type } = note;
   return {

@@ -1,13 +1,18 @@
 // All three rings of lexicon validation: shape, references, and every example run through the real pipeline.
 // In: lexicon sources. Out: all issues together; none means the lexicons may ship.
 import { analyzeNote } from './analyze.ts';
+import { auditCodes } from './audit.ts';
+import { checkQueryRules } from './check-query-rules.ts';
 import { checkReferences } from './lexicon/check-references.ts';
 import { checkTables } from './lexicon/check-tables.ts';
 import { compileKnowledge } from './lexicon/compile.ts';
 import { LexiconError, type LexiconIssue } from './lexicon/error.ts';
 import type { Knowledge } from './lexicon/knowledge.ts';
+import type { EditKind } from './lexicon/schema-edits.ts';
 import { parseLexicons, type LexiconSource, type Lexicons } from './lexicon/parse.ts';
 import { noteSchema, type Report } from './wire.ts';
+
+type Chosen = Lexicons['edits']['edits'][EditKind]['hits'][number];
 
 interface Example { readonly file: string; readonly entry: string; readonly hits: readonly string[]; readonly misses: readonly string[]; readonly found: (report: Report) => boolean }
 
@@ -41,13 +46,25 @@ function checkTableExamples(lexicons: Lexicons, knowledge: Knowledge): readonly 
   })));
 }
 
+/** Every hit of an edit raises it, no miss does. */
+function checkEditExamples({ edits: { edits } }: Lexicons, knowledge: Knowledge): readonly LexiconIssue[] {
+  const raises = (kind: string, { codes, note, date, setting }: Chosen): boolean => auditCodes(
+    { codes, ...(note !== undefined && { note: { id: 'example', text: note } }), ...(date && { date }), ...(setting && { setting }) }, knowledge,
+  ).edits.some((edit) => edit.kind === kind);
+  const told = (example: Chosen): string => `${example.codes.join(', ')}${example.date ? ` on ${example.date}` : ''}`;
+  return Object.entries(edits).flatMap(([kind, { hits, misses }]) => [
+    ...hits.filter((example) => !raises(kind, example)).map((example) => ({ file: 'edits.json', entry: kind, problem: `the hit ${told(example)} does not raise it`, remedy: 'Correct the check, the tabular notes or the example' })),
+    ...misses.filter((example) => raises(kind, example)).map((example) => ({ file: 'edits.json', entry: kind, problem: `the miss ${told(example)} raises it`, remedy: 'Correct the check, the tabular notes or the example' })),
+  ]);
+}
+
 /** Checks lexicon sources; an empty list means that all three rings hold. */
 export function checkLexicons(sources: readonly LexiconSource[]): readonly LexiconIssue[] {
   try {
     const lexicons = parseLexicons(sources);
     const broken = [...checkReferences(lexicons), ...checkTables(lexicons)];
     const knowledge = compileKnowledge(sources, 'checked');
-    return [...broken, ...checkExamples(lexicons, knowledge), ...checkTableExamples(lexicons, knowledge)];
+    return [...broken, ...checkExamples(lexicons, knowledge), ...checkTableExamples(lexicons, knowledge), ...checkEditExamples(lexicons, knowledge), ...checkQueryRules(knowledge)];
   } catch (error) {
     if (error instanceof LexiconError) return error.issues;
     throw error;

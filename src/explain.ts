@@ -6,6 +6,7 @@ import { partsOf, fillPattern } from './lexicon/expand.ts';
 import { lowerFirst } from './lower-first.ts';
 import type { Row } from './lexicon/schema.ts';
 import type { Candidate, Report } from './wire.ts';
+import { writeCode } from './write-code.ts';
 
 export interface Explanation {
   readonly code: string;
@@ -16,12 +17,6 @@ export interface Explanation {
   /** What the note would have to document for this code, or for a fuller one. */
   readonly missing: readonly { readonly axis: string; readonly label: string }[];
   readonly neighbours: readonly { readonly code: string; readonly title: string; readonly differs: string }[];
-}
-
-/** "m54.42" or "M5442" → "M54.42". */
-export function writeCode(input: string): string {
-  const plain = input.trim().toUpperCase().replace('.', '');
-  return plain.length > 3 ? `${plain.slice(0, 3)}.${plain.slice(3)}` : plain;
 }
 
 const words = (candidate: Candidate): string => [...new Set(candidate.evidence.filter(({ role }) => role === 'problem').map(({ text }) => `"${text}"`))].join(', ');

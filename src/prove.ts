@@ -2,7 +2,6 @@
 // In: a note, its report, a code. Out: the two blanked texts and what each codes. It blanks and analyses again; it explains nothing.
 import { analyzeNote } from './analyze.ts';
 import { digestText } from './digest.ts';
-import { writeCode } from './explain.ts';
 import type { Knowledge } from './lexicon/knowledge.ts';
 import { findMentions } from './mention/find-mentions.ts';
 import { spanOf } from './span.ts';
@@ -10,6 +9,7 @@ import { afterMarker } from './text/layout.ts';
 import { readNote } from './text/read-note.ts';
 import type { Range, Reading, Scan, Span } from './types.ts';
 import type { Evidence, Note, Report } from './wire.ts';
+import { writeCode } from './write-code.ts';
 
 /** What is left of the note in one trial, of the same length as the note, and the codes reported from it. */
 export interface Trial { readonly holds: boolean; readonly text: string; readonly codes: readonly string[] }

@@ -3,13 +3,15 @@
 import { Command, Option } from 'commander';
 import { FORMATS } from '../format/formats.ts';
 import { READERS } from '../read/readers.ts';
+import { addCodeset } from './codeset-program.ts';
 import type { AnalyzeFlags } from './commands/analyze.ts';
-import type { LookUpFlags } from './commands/explain-code.ts';
+import type { AuditFlags } from './commands/audit.ts';
 import type { ExplainFlags } from './commands/explain-note.ts';
-import type { SearchFlags } from './commands/search.ts';
 import type { ExitCode } from './exit.ts';
-import { parseLimit, parseWidth } from './flags.ts';
+import { parseWidth } from './flags.ts';
 import type { Io } from './io.ts';
+import { addLookUps } from './look-up-program.ts';
+import { addQuery } from './query-program.ts';
 
 /** What the program needs from around it. `showHelp` takes help texts, `done` the exit code of a command. */
 export interface Frame { readonly io: Io; readonly showHelp: (text: string) => void; readonly done: (exitCode: ExitCode) => void }
@@ -27,6 +29,8 @@ Examples:
   lumbago why-not M54.16 note.txt              what is missing, or what cancelled it
   lumbago explain M54.42                       the code in the book: notes, characters, index
   lumbago search slipped disc                  codes for words
+  lumbago audit --codes M54.50,M54.41 note.txt check codes that were chosen
+  lumbago query note.txt                       the physician queries, ready to send
   lumbago lexicon check ./lexicons             validate what lumbago knows
   lumbago --version --json                     engine, lexicons and release
 ${EXIT_CODES}`;
@@ -71,8 +75,11 @@ export function createProgram(frame: Frame): Command {
   addAnalyze(program, frame);
   addExplain(program, 'why', frame);
   addExplain(program, 'why-not', frame);
-  addLookUps(program, frame);
+  addAudit(program, frame);
+  addLookUps(program, { ...frame, exitCodes: EXIT_CODES });
+  addQuery(program, { ...frame, exitCodes: EXIT_CODES, addNoteOptions });
   addLexicon(program, frame);
+  addCodeset(program, frame);
   return program;
 }
 
@@ -116,32 +123,18 @@ function addExplain(program: Command, name: 'why' | 'why-not', { io, done }: Fra
   });
 }
 
-function addLookUps(program: Command, { io, done }: Frame): void {
-  const explain = program.command('explain').summary('what a code is: hierarchy, notes, characters, index, history')
-    .description('Shows a code as the code book has it: where it stands, what its characters mean, notes with where they come from, axes, index entries, history, codes beside it.')
-    .argument('<CODE>', 'a code or header, with or without its dot, or a block such as M50-M54');
-  addLookUpOptions(explain, 'lumbago explain M54.42\n  lumbago explain m545 --date 2020-05-01\n  lumbago explain S39.012A --format json').action(async (code: string, flags: LookUpFlags) => {
-    const { runExplainCode } = await import('./commands/explain-code.ts');
-    done(await runExplainCode(code, flags, io));
-  });
-  const search = program.command('search').summary('codes for words: index, titles, inclusion terms')
-    .description('Finds codes by words, in any order and forgiving of spelling: the Alphabetic Index first, then titles and inclusion terms.')
-    .argument('<WORDS...>', 'what to look for')
-    .option('--limit <number>', 'how many codes at most', parseLimit, 10);
-  addLookUpOptions(search, 'lumbago search slipped disc\n  lumbago search LBP left leg sciatica\n  lumbago search "herniated disc L5-S1" --limit 3 --format json').action(async (words: string[], flags: SearchFlags) => {
-    const { runSearch } = await import('./commands/search.ts');
-    done(await runSearch(words, flags, io));
-  });
-}
-
-function addLookUpOptions(command: Command, example: string): Command {
-  return command
-    .option('--date <YYYY-MM-DD>', 'date of service, from 2015-10-01 on; picks the release (default: the newest)')
-    .addOption(new Option('-f, --format <name>', 'how to answer').choices(['text', 'json']).default('text'))
-    .option('--width <columns>', 'columns of the text format', parseWidth)
-    .option('--color', 'colour, even where no terminal reads it')
-    .option('--no-color', 'no colour; NO_COLOR and FORCE_COLOR are respected too')
-    .addHelpText('after', `\nExamples:\n  ${example}\n${EXIT_CODES}`);
+function addAudit(program: Command, { io, done }: Frame): void {
+  const command = program.command('audit')
+    .summary('check codes that were already chosen')
+    .description('Judges chosen codes: valid on the date, specific enough, allowed together, in order, and supported by the note or not, with the words.')
+    .requiredOption('--codes <list>', 'the codes in claim order, parted by commas')
+    .argument('[FILE]', 'a text file or .jsonl to judge them by; "-" is standard input; nothing: the codes alone')
+    .addOption(new Option('-f, --format <name>', 'how to answer').choices(['text', 'json']).default('text'));
+  addNoteOptions(command).addHelpText('after', `\nExamples:\n  lumbago audit --codes M54.50,M54.41\n  lumbago audit --codes M54.5 --date 2026-11-15\n  lumbago audit --codes M54.11 note.txt\n  pbpaste | lumbago audit --codes M54.42,G89.29 -\n${EXIT_CODES}`)
+    .action(async (file: string | undefined, flags: AuditFlags) => {
+      const { runAudit } = await import('./commands/audit.ts');
+      done(await runAudit(file, flags, io));
+    });
 }
 
 function addLexicon(program: Command, { io, done }: Frame): void {

@@ -11,7 +11,8 @@ import { createCiter } from './cite.ts';
 import { proposeCodes, type Gap, type Proposal } from './propose.ts';
 import { UNCERTAIN } from './reason.ts';
 import { sequenceProposals } from './sequence.ts';
-import { settleProposals, warnOfPairs } from './settle.ts';
+import { editCoding } from './edits/edit-coding.ts';
+import { settleProposals } from './settle.ts';
 
 /** A gap of a reported candidate. */
 export interface OpenGap { readonly gap: Gap; readonly finding: Finding; readonly candidate: string }
@@ -113,7 +114,7 @@ export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, strin
     ...rest.map((group, at) => toCandidate(group, standing.length + at, undefined, findingIds)),
   ];
   const gaps = standing.flatMap((group, at) => group.flatMap(({ gaps, finding }) => gaps.map((gap) => ({ gap, finding, candidate: candidates[at]!.id }))));
-  const edits = warnOfPairs(standing.map(([first]) => first!), scene.knowledge.excludes1).map((edit, at) => ({ id: `e${at + 1}`, ...edit }));
+  const edits = editCoding({ standing, rest }, scene);
   const reports = standing.flatMap((group, at) => group.map(({ finding }) => ({ finding, candidate: candidates[at]! })));
   const reportedAs = new Map([...groupBy(reports, ({ finding }) => finding)].map(([finding, list]) => [finding, [...new Set(list.map(({ candidate }) => candidate))]]));
   return { candidates, edits, gaps, reportedAs, doubts: [...findDoubts(settled, reported, scene), ...findDoubtfulCompanions(standing.flat(), scene)] };

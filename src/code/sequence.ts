@@ -13,9 +13,15 @@ function firstPlace(finding: Finding, { reading }: Case): number {
   return Math.min(...(strongest.length ? strongest : finding.mentions).map(({ from }) => from));
 }
 
-/** The note gives a reason for the encounter that puts this table's codes first. */
-const comesFirst = ({ table }: Proposal, { findings }: Case): boolean => findings.some(({ problem, role, assertion }) =>
-  table.firstFor?.includes(problem) && role === 'narrates' && assertion.polarity === 'present' && assertion.subject === 'patient');
+/** The note gives one of these as the reason for the encounter. */
+const isEncounterFor = (reasons: ReadonlySet<string>, { findings }: Case): boolean => findings.some(({ problem, role, assertion }) =>
+  reasons.has(problem) && role === 'narrates' && assertion.polarity === 'present' && assertion.subject === 'patient');
+
+/** The reason for the encounter puts this table's codes first. */
+const comesFirst = ({ table: { firstFor } }: Proposal, scene: Case): boolean => firstFor !== undefined && isEncounterFor(new Set(firstFor), scene);
+
+/** The encounter is for pain control or management (guideline I.C.6.b.1.a). */
+export const isForPain = (scene: Case): boolean => isEncounterFor(scene.knowledge.painVisits, scene);
 
 /** Sorts by rank, then by authority of the section, then by place, then by code. */
 export function sequenceProposals(proposals: readonly Proposal[], scene: Case): readonly Proposal[] {

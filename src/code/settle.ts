@@ -1,7 +1,6 @@
 // What findings do to each other's codes: the exact problem swallows the general one, a diagnosis its integral symptoms,
-// and Excludes1 one code of a pair. In: proposals. Out: the same proposals, some now excluded with the reason, and Excludes1 warnings.
+// and Excludes1 one code of a pair. In: proposals. Out: the same proposals, some now excluded with the reason. Pairs that stay are told in edits/.
 import type { Excludes1 } from '../lexicon/schema.ts';
-import type { Edit } from '../wire.ts';
 import { areaFits, isKindOf, type Case } from './case.ts';
 import type { Proposal } from './propose.ts';
 import { reasonFor, type Reason } from './reason.ts';
@@ -34,23 +33,12 @@ function dropExcluded(proposals: readonly Proposal[], rules: readonly Excludes1[
   return proposals.map((proposal) => {
     if (!stands(proposal)) return proposal;
     for (const rule of rules) {
-      if (rule.action !== 'drop' || !proposal.code.code.startsWith(rule.code)) continue;
+      if (!proposal.code.code.startsWith(rule.code)) continue;
       const other = proposals.find((p) => stands(p) && p !== proposal && matches(p.code.code, rule.not) && areaFits(p.finding, proposal.finding));
       if (other) return exclude(proposal, { rule: rule.id, says: `${rule.says} (Excludes1 with ${other.code.code})`, source: rule.source });
     }
     return proposal;
   });
-}
-
-/** Excludes1 pairs that stay side by side because the two conditions seem unrelated (guideline I.A.12.a). */
-export function warnOfPairs(standing: readonly Proposal[], rules: readonly Excludes1[]): readonly Omit<Edit, 'id'>[] {
-  return rules.flatMap((rule) => standing.filter(({ code }) => code.code.startsWith(rule.code)).flatMap(({ code }) => standing
-    .filter((other) => matches(other.code.code, rule.not))
-    .map((other): Omit<Edit, 'id'> => ({
-      kind: 'excludes1', severity: 'warning', codes: [code.code, other.code.code],
-      says: `${code.code} is not coded with ${other.code.code} unless the two conditions are unrelated: ${rule.says}`,
-      fix: 'Keep both only if the note shows that they are unrelated; otherwise drop the first or query the provider', source: rule.source,
-    }))));
 }
 
 /** Settles all proposals of a note. */

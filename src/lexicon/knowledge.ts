@@ -2,8 +2,10 @@
 // Only shapes and look-ups here; compile.ts makes it.
 import type { SectionBook } from '../text/read-note.ts';
 import type { MentionAxis } from '../types.ts';
-import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, QueryTemplate, Reasons, SectionEntry, Table } from './schema.ts';
+import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, Reasons, SectionEntry, Table } from './schema.ts';
 import type { IndexTerm, SearchWords, TabularLine, TabularReading } from './schema-book.ts';
+import type { CodeSystem, Edits, MisreadCode } from './schema-edits.ts';
+import type { QueryRules, QueryTemplate } from './schema-queries.ts';
 import type { Recognisers } from './schema-recognisers.ts';
 import type { Trie } from './trie.ts';
 import type { Typos } from './typos-schema.ts';
@@ -75,6 +77,8 @@ export interface Knowledge {
   readonly axes: ReadonlyMap<string, AxisEntry>;
   /** By problem; the tables of one problem do not overlap, `adds` tables apart. */
   readonly tables: ReadonlyMap<string, readonly DecisionTable[]>;
+  /** Problems that, as the reason for the encounter, put pain codes first. */
+  readonly painVisits: ReadonlySet<string>;
   readonly codes: ReadonlyMap<string, CodeEntry>;
   /** Headers, chapters and printed notes of the Tabular List; the terms of the Alphabetic Index. book/ makes look-ups of them. */
   readonly tabular: readonly TabularLine[];
@@ -83,8 +87,15 @@ export interface Knowledge {
   readonly index: readonly IndexTerm[];
   /** Words of looking things up: which carry nothing, which find each other. */
   readonly search: SearchWords;
+  /** What an edit says, by kind, and the words and numbers that the checks go by. */
+  readonly edits: Edits;
+  readonly misread: ReadonlyMap<string, MisreadCode>;
+  /** Code systems that are not ICD-10-CM, with the codes met in practice. */
+  readonly codeSystems: readonly CodeSystem[];
   readonly excludes1: readonly Excludes1[];
   readonly templates: readonly QueryTemplate[];
+  /** The rules of a compliant query. */
+  readonly queryRules: QueryRules;
   readonly indicators: readonly Indicator[];
   /** By id: why a problem is not coded, in words and with its source. */
   readonly reasons: Reasons;

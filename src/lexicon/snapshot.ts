@@ -2,7 +2,7 @@
 // It only renders; the file lexicons/SNAPSHOT.md is generated from it and must be fresh.
 import { groupBy } from '../group.ts';
 import type { DecisionTable, Knowledge } from './knowledge.ts';
-import type { QueryTemplate } from './schema.ts';
+import type { QueryTemplate } from './schema-queries.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
@@ -39,8 +39,8 @@ function renderCodes({ tables, codes, excludes1 }: Knowledge): readonly string[]
   const distinct = [...new Set([...tables.values()].flat())].sort((a, b) => a.category < b.category ? -1 : a.category > b.category ? 1 : 0);
   return [
     '## Decision tables', '', ...distinct.flatMap(renderTable),
-    '## Excludes1', '', ...heading('code', 'not with', 'what is done', 'rule', 'source'),
-    ...excludes1.map(({ code, not, action, says, source }) => row(code, not.join(', '), action, says, source)), '',
+    '## Excludes1 pairs of which one code yields', '', ...heading('code', 'yields to', 'rule', 'source'),
+    ...excludes1.map(({ code, not, says, source }) => row(code, not.join(', '), says, source)), '',
     '## Codes', '', ...heading('code', 'title', 'valid'),
     ...[...codes.values()].map(({ code, title, from, until }) => row(code, title, `${from ? `from ${from}` : ''}${until ? ` until ${until}` : ''}`)), '',
   ];

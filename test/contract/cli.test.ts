@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OutputClosed } from '../../src/cli/exit.ts';
 import type { Io } from '../../src/cli/io.ts';
-import { main } from '../../src/cli/main.ts';
 import { FORMATS } from '../../src/format/formats.ts';
 import { reportSchema } from '../../src/wire.ts';
+import { runCli as run } from './run-cli.ts';
 
 const SECRET = 'Zanzibar';
 const TEXT = `Lumbago with sciatica, left side. ${SECRET}.`;
@@ -27,20 +27,6 @@ beforeAll(() => {
   mkdirSync(at('sub'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-interface World { readonly stdin?: string | Uint8Array; readonly columns?: number; readonly env?: Record<string, string>; readonly writeOut?: Io['writeOut'] }
-
-async function run(argv: readonly string[], world: World = {}): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const stdin = async function* (): AsyncGenerator<Uint8Array> { yield Buffer.from(world.stdin ?? ''); };
-  const io: Io = {
-    stdin: stdin(), stdinIsTerminal: false, terminalColumns: world.columns, env: world.env ?? {},
-    writeOut: world.writeOut ?? (async (text) => { out += text; }), writeError: (text) => { err += text; },
-  };
-  const code = await main(argv, io);
-  return { code, out, err };
-}
 
 describe('analyze', () => {
   it.each(FORMATS.map(({ name }) => name))('writes %s', async (format) => {
@@ -138,6 +124,36 @@ describe('bad input', () => {
   });
 });
 
+describe('audit', () => {
+  it('judges codes by a note from standard input, in words and as JSON', async () => {
+    const { code, out, err } = await run(['audit', '--codes', 'M54.42,m5411', '-'], { stdin: TEXT });
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/✓ {2}M54\.42[\s\S]*supported by the note[\s\S]*“sciatica” 1:14[\s\S]*✗ {2}M54\.11[\s\S]*not\s+supported/);
+    const audited = JSON.parse((await run(['audit', '--codes', 'M54.42', '--format', 'json', at('n.one.txt')])).out);
+    expect(audited).toMatchObject({ schema: 'lumbago/audit@1', codes: [{ code: 'M54.42', verdict: 'supported' }], missing: [], edits: [] });
+  });
+
+  it('judges codes alone when no note is named, and does not wait for one', async () => {
+    const { code, out } = await run(['audit', '--codes', 'M54.50, M54.41']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/M54\.50 excludes M54\.41[\s\S]*Tabular M54\.5, Excludes1/);
+    expect((await run(['audit', '--codes', 'M54.5', '--date', '2026-11-15'])).out).toMatch(/M54\.50[\s\S]*M54\.51[\s\S]*M54\.59/);
+  });
+
+  it('one audit a note, the rest of a broken file included', async () => {
+    const { code, out, err } = await run(['audit', '--codes', 'M54.42', '-f', 'json', at('mixed.jsonl')]);
+    expect([code, out.trim().split('\n').length]).toEqual([3, 2]);
+    expect(out + err).not.toContain(SECRET);
+  });
+
+  it('says what is wrong with its arguments', async () => {
+    expect(await run(['audit', at('n.one.txt')])).toMatchObject({ code: 2, err: expect.stringContaining('--codes') });
+    expect(await run(['audit', '--codes', ' , '])).toMatchObject({ code: 2, err: expect.stringContaining('names no code') });
+    expect(await run(['audit', '--codes', 'M54.5', '--date', '2014-01-01'])).toMatchObject({ code: 2 });
+    expect(await run(['audit', '--codes', 'M54.5', at('absent.txt')])).toMatchObject({ code: 66 });
+  });
+});
+
 describe('why, why-not, help, version', () => {
   it('explains a code that stands and one that does not', async () => {
     const why = await run(['why', 'm5442', at('n.one.txt')]);
@@ -157,7 +173,7 @@ describe('why, why-not, help, version', () => {
     expect((await run(['why-not', 'M54.42', '--prove', at('n.one.txt')])).err).toMatch(/unknown option/);
   });
 
-  it.each([['--help'], ['explain', '--help'], ['search', '--help'], ['analyze', '--help'], ['why', '--help'], ['why-not', '--help'], ['help', 'analyze']])('%s %s shows examples on standard output', async (...argv) => {
+  it.each([['--help'], ['analyze', '--help'], ['why', '--help'], ['why-not', '--help'], ['audit', '--help'], ['explain', '--help'], ['search', '--help'], ['help', 'analyze']])('%s %s shows examples on standard output', async (...argv) => {
     const { code, out, err } = await run(argv.filter(Boolean));
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/Examples:\n {2}lumbago/);

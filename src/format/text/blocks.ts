@@ -8,7 +8,9 @@ import { cells, oneLine } from '../parts/visible.ts';
 import { paintStatus, type Painter } from './paint.ts';
 import { padTo, wrapWords } from './wrap.ts';
 
-export interface Page { readonly report: Report; readonly lineStarts: readonly number[]; readonly painter: Painter; readonly width: number; readonly names?: number }
+/** What the blocks are laid out by. */
+export interface Sheet { readonly lineStarts: readonly number[]; readonly painter: Painter; readonly width: number; readonly names?: number }
+export interface Page extends Sheet { readonly report: Report }
 
 /** Indent of what belongs to a code, and the least and the most room for the name of an axis. */
 const INDENT = '   ';
@@ -55,17 +57,17 @@ function reasonLine(reason: Candidate['because'][number], page: Page): string {
   return field('because', `${reason.says} ${page.painter.dim(`[${reason.source} · ${reason.rule}]`)}`, page);
 }
 
-function field(name: string, content: string, page: Page): string {
+function field(name: string, content: string, page: Sheet): string {
   const first = INDENT + page.painter.dim(padTo(name, (page.names ?? NAME.least) - 1)) + ' ';
   return wrapWords(content, { first, width: page.width });
 }
 
 /** `“left leg” 2:14, “sciatica” 3:1`: the words and where they stand. */
-export function quotes(evidence: readonly Evidence[], page: Page): string {
+export function quotes(evidence: readonly Evidence[], page: Sheet): string {
   return evidence.map((one) => quote(one, page)).join(', ');
 }
 
-function quote(evidence: Evidence, page: Page): string {
+function quote(evidence: Evidence, page: Sheet): string {
   const look = lookOf(kindOf(evidence));
   const shown = page.painter.on ? page.painter.paint(look.ansi, oneLine(evidence.text)) : oneLine(evidence.text);
   return `“${shown}” ${page.painter.dim(placeName(page.lineStarts, evidence.start))}`;
@@ -91,7 +93,7 @@ function optionText(query: Query, option: Query['options'][number], page: Page):
 }
 
 /** An edit: what is wrong with the codes together, and what to do. */
-export function editBlock(edit: Edit, page: Page): string {
+export function editBlock(edit: Edit, page: Sheet): string {
   const first = paintStatus(page.painter, edit.severity, padTo('!', INDENT.length));
   return [
     wrapWords(`${page.painter.bold(edit.codes.join(' + '))} · ${words(edit.kind)} · ${paintStatus(page.painter, edit.severity, edit.severity)}`, { first, width: page.width }),
