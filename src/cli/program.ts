@@ -10,6 +10,7 @@ import type { ExplainFlags } from './commands/explain-note.ts';
 import type { ExitCode } from './exit.ts';
 import { parseWidth } from './flags.ts';
 import type { Io } from './io.ts';
+import { addLookUps } from './look-up-program.ts';
 import { addQuery } from './query-program.ts';
 
 /** What the program needs from around it. `showHelp` takes help texts, `done` the exit code of a command. */
@@ -26,6 +27,8 @@ Examples:
   lumbago analyze notes.jsonl -o report.html   a page to open and print
   lumbago why M54.42 note.txt                  what a code rests on
   lumbago why-not M54.16 note.txt              what is missing, or what cancelled it
+  lumbago explain M54.42                       the code in the book: notes, characters, index
+  lumbago search slipped disc                  codes for words
   lumbago audit --codes M54.50,M54.41 note.txt check codes that were chosen
   lumbago query note.txt                       the physician queries, ready to send
   lumbago lexicon check ./lexicons             validate what lumbago knows
@@ -73,6 +76,7 @@ export function createProgram(frame: Frame): Command {
   addExplain(program, 'why', frame);
   addExplain(program, 'why-not', frame);
   addAudit(program, frame);
+  addLookUps(program, { ...frame, exitCodes: EXIT_CODES });
   addQuery(program, { ...frame, exitCodes: EXIT_CODES, addNoteOptions });
   addLexicon(program, frame);
   addCodeset(program, frame);

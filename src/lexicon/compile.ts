@@ -156,6 +156,7 @@ export function compileKnowledge(sources: readonly LexiconSource[], sha256: stri
     tabular: lexicons.tabular.flatMap(({ content }) => content.entries),
     readings: lexicons.readings.readings,
     index: lexicons.index.terms,
+    search: lexicons.search,
     edits: lexicons.edits,
     misread: new Map(lexicons.misread.misread.map((entry) => [entry.code, entry])),
     codeSystems: lexicons.foreign.systems,

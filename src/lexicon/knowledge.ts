@@ -3,7 +3,7 @@
 import type { SectionBook } from '../text/read-note.ts';
 import type { MentionAxis } from '../types.ts';
 import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, Reasons, SectionEntry, Table } from './schema.ts';
-import type { IndexTerm, TabularLine, TabularReading } from './schema-book.ts';
+import type { IndexTerm, SearchWords, TabularLine, TabularReading } from './schema-book.ts';
 import type { CodeSystem, Edits, MisreadCode } from './schema-edits.ts';
 import type { QueryRules, QueryTemplate } from './schema-queries.ts';
 import type { Recognisers } from './schema-recognisers.ts';
@@ -85,6 +85,8 @@ export interface Knowledge {
   /** What notes mean that name no code. */
   readonly readings: readonly TabularReading[];
   readonly index: readonly IndexTerm[];
+  /** Words of looking things up: which carry nothing, which find each other. */
+  readonly search: SearchWords;
   /** What an edit says, by kind, and the words and numbers that the checks go by. */
   readonly edits: Edits;
   readonly misread: ReadonlyMap<string, MisreadCode>;
