@@ -8,6 +8,7 @@ import type { Candidate, Edit } from '../wire.ts';
 import { areaFits, holdsNow, isCurrent, isSymptom, type Case } from './case.ts';
 import { lookUp } from './look-up.ts';
 import { createCiter } from './cite.ts';
+import { followProposals } from './follow.ts';
 import { proposeCodes, type Gap, type Proposal } from './propose.ts';
 import { UNCERTAIN } from './reason.ts';
 import { sequenceProposals } from './sequence.ts';
@@ -105,7 +106,9 @@ const isInDoubt = (finding: Finding, { note }: Case): boolean =>
 export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, string>): Coding {
   const proposed = scene.findings.flatMap((finding) => proposeCodes(finding, scene));
   const settled = completeEvidence(settleProposals(proposed, scene), proposed, scene);
-  const standing = byCode(sequenceProposals(settled.filter(({ excluded }) => !excluded), scene));
+  const reportable = settled.filter(({ excluded }) => !excluded);
+  const following = followProposals(reportable, scene);
+  const standing = byCode(sequenceProposals([...reportable, ...following], scene));
   const reported = new Set(standing.map(([first]) => first!.code.code));
   const rest = byCode(settled.filter(({ excluded, code }) => excluded && !reported.has(code.code)));
   const candidates = [
@@ -114,7 +117,7 @@ export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, strin
   ];
   const gaps = standing.flatMap((group, at) => group.flatMap(({ gaps, finding }) => gaps.map((gap) => ({ gap, finding, candidate: candidates[at]!.id }))));
   const edits = warnOfPairs(standing.map(([first]) => first!), scene.knowledge.excludes1).map((edit, at) => ({ id: `e${at + 1}`, ...edit }));
-  const reports = standing.flatMap((group, at) => group.map(({ finding }) => ({ finding, candidate: candidates[at]! })));
+  const reports = standing.flatMap((group, at) => group.filter((proposal) => !following.includes(proposal)).map(({ finding }) => ({ finding, candidate: candidates[at]! })));
   const reportedAs = new Map([...groupBy(reports, ({ finding }) => finding)].map(([finding, list]) => [finding, [...new Set(list.map(({ candidate }) => candidate))]]));
-  return { candidates, edits, gaps, reportedAs, doubts: [...findDoubts(settled, reported, scene), ...findDoubtfulCompanions(standing.flat(), scene)] };
+  return { candidates, edits, gaps, reportedAs, doubts: [...findDoubts(settled, reported, scene), ...findDoubtfulCompanions(reportable, scene)] };
 }

@@ -74,6 +74,8 @@ export interface Knowledge {
   readonly axes: ReadonlyMap<string, AxisEntry>;
   /** By problem; the tables of one problem do not overlap, `adds` tables apart. */
   readonly tables: ReadonlyMap<string, readonly DecisionTable[]>;
+  /** Tables that add codes after those of others: external causes. */
+  readonly following: readonly DecisionTable[];
   readonly codes: ReadonlyMap<string, CodeEntry>;
   readonly excludes1: readonly Excludes1[];
   readonly templates: readonly QueryTemplate[];
