@@ -8,8 +8,8 @@ import { TOKEN_KIND, type AssertedMention, type Finding, type MentionAxis, type 
 import { holdsNow, type Case } from './case.ts';
 import { documented, missing, valueIn, UNSPECIFIED, type AxisOutcome } from './evaluate-axis.ts';
 
-/** Indexes of the sentences that tell how it came about. */
-export type Story = ReadonlySet<number>;
+/** How it came about: the causes told, and the indexes of their sentences. */
+export interface Story { readonly causes: readonly AssertedMention[]; readonly sentences: ReadonlySet<number> }
 
 /** A history opens with its cause in one of its first sentences: "He fell from a ladder on Sunday. Since then his back hurts." */
 const OPENING = 3;
@@ -19,13 +19,16 @@ const HISTORY: readonly SectionRole[] = ['governs', 'narrates'];
 const isTold = (mention: AssertedMention, { reading }: Case): boolean =>
   holdsNow(mention) && mention.assertion.certainty === 'certain' && roleOf(mention, reading) !== 'silent';
 
-/** The cause that the finding's own sentences tell; failing that, with `opening`, the one with which a history opens. */
+/** The cause that the finding's own sentences tell, and where the history opens with it; failing that, with `opening`, the one with which it opens. */
 export function storyOf(finding: Finding, scene: Case, { opening }: { readonly opening: boolean }): Story {
   const own = (finding.axes['cause'] ?? []).map(({ mention }) => mention).filter((cause) => isTold(cause, scene));
-  if (own.length || !opening) return new Set(own.map(({ sentence }) => sentence));
+  if (!own.length && !opening) return storyBy([]);
   const first = (scene.mentionsOn.get('cause') ?? []).filter((cause) => isTold(cause, scene) && opensHistory(cause, scene));
-  return new Set(first.map(({ sentence }) => sentence));
+  const same = first.filter(({ value }) => own.length === 0 || own.some((cause) => cause.value === value));
+  return storyBy([...own, ...same]);
 }
+
+const storyBy = (causes: readonly AssertedMention[]): Story => ({ causes, sentences: new Set(causes.map(({ sentence }) => sentence)) });
 
 /** Among the first sentences of its section, and not dated by a year that is over ("He fell off a roof in 2009."). */
 function opensHistory(cause: AssertedMention, { reading, date }: Case): boolean {
@@ -45,10 +48,10 @@ function tellsAnotherYear({ text, start, end, kind }: Case['reading']['tokens'],
 }
 
 /** What the story says on one axis. Values that make others more exact stand for them; two that do not agree give none. */
-export function evaluateStory(axis: AxisEntry, story: Story, scene: Case): AxisOutcome {
+export function evaluateStory(axis: AxisEntry, { sentences }: Story, scene: Case): AxisOutcome {
   const sources = Object.keys(axis.reads ?? {}) as MentionAxis[];
   const said = sources.flatMap((source) => scene.mentionsOn.get(source) ?? [])
-    .filter((mention) => story.has(mention.sentence) && isTold(mention, scene))
+    .filter((mention) => sentences.has(mention.sentence) && isTold(mention, scene))
     .flatMap((mention) => {
       const value = valueIn(axis, mention.axis, mention);
       return value === undefined ? [] : [{ value, evidence: toEvidence(scene.reading, mention, { role: axis.as ?? axis.id, via: mention.via }) }];
