@@ -77,10 +77,10 @@ function findDoubts(settled: readonly Proposal[], reported: ReadonlySet<string>,
 /** A code that stands cites all that it rests on, and the words from which the same code was swallowed: without it they would give it again. */
 function completeEvidence(settled: readonly Proposal[], proposed: readonly Proposal[], scene: Case): readonly Proposal[] {
   const cite = createCiter(scene);
-  const swallowed = groupBy(proposed.filter(({ excluded }, at) => !excluded && settled[at]!.excluded), ({ code }) => code);
+  const swallowed = groupBy(proposed.filter(({ excluded }, at) => !excluded && settled[at]!.excluded), ({ code }) => code.code);
   return settled.map((proposal) => {
     if (proposal.excluded) return proposal;
-    const same = swallowed.get(proposal.code) ?? [];
+    const same = swallowed.get(proposal.code.code) ?? [];
     return { ...proposal, evidence: [proposal, ...same].flatMap(({ finding, evidence }) => [...evidence, ...cite(finding, evidence)]) };
   });
 }
@@ -117,7 +117,8 @@ export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, strin
   ];
   const gaps = standing.flatMap((group, at) => group.flatMap(({ gaps, finding }) => gaps.map((gap) => ({ gap, finding, candidate: candidates[at]!.id }))));
   const edits = warnOfPairs(standing.map(([first]) => first!), scene.knowledge.excludes1).map((edit, at) => ({ id: `e${at + 1}`, ...edit }));
-  const reports = standing.flatMap((group, at) => group.filter((proposal) => !following.includes(proposal)).map(({ finding }) => ({ finding, candidate: candidates[at]! })));
+  const own = standing.map((group) => group.filter(({ table }) => !table.follows));
+  const reports = own.flatMap((group, at) => group.map(({ finding }) => ({ finding, candidate: candidates[at]! })));
   const reportedAs = new Map([...groupBy(reports, ({ finding }) => finding)].map(([finding, list]) => [finding, [...new Set(list.map(({ candidate }) => candidate))]]));
-  return { candidates, edits, gaps, reportedAs, doubts: [...findDoubts(settled, reported, scene), ...findDoubtfulCompanions(reportable, scene)] };
+  return { candidates, edits, gaps, reportedAs, doubts: [...findDoubts(settled, reported, scene), ...findDoubtfulCompanions(own.flat(), scene)] };
 }

@@ -16,7 +16,7 @@ const beginsWith = (code: string, prefixes: readonly string[]): boolean => prefi
 /** What the tables of external causes add to the codes that stand. */
 export const followProposals = (standing: readonly Proposal[], scene: Case): readonly Proposal[] => scene.knowledge.following.flatMap((table) => {
   const added = standing.flatMap((proposal) => followOne(proposal, table, scene));
-  return table.once ? added.filter(({ code }) => code === added[0]!.code) : added;
+  return table.once ? added.filter(({ code }) => code.code === added[0]!.code.code) : added;
 });
 
 function followOne(proposal: Proposal, table: DecisionTable, scene: Case): readonly Proposal[] {

@@ -25,6 +25,8 @@ export interface CodeEntry {
   readonly from?: string;
   readonly until?: string;
   readonly before?: string;
+  /** Titles it had before, each until a date (exclusive), in order of time. */
+  readonly titles?: readonly { readonly until: string; readonly title: string }[];
 }
 
 /** A decision table with the parts of its family, from which its code patterns are filled. */

@@ -199,6 +199,8 @@ export const familySchema = z.strictObject({
     from: date.optional(), until: date.optional(),
     /** The code that stood in its place before `from`. */
     before: z.string().optional(),
+    /** Titles it had: each until this date (exclusive), in order of time. */
+    titles: z.array(z.strictObject({ until: date, title: z.string() })).optional(),
   })),
   tables: z.array(z.strictObject({
     id,
