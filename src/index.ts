@@ -4,6 +4,7 @@ import { explainCode, type Explanation } from './explain.ts';
 import type { Knowledge } from './lexicon/knowledge.ts';
 import { loadKnowledge } from './lexicon/load.ts';
 import { proveCode, type Proof } from './prove.ts';
+import { timelineOf, type Timeline } from './timeline.ts';
 import { noteSchema, type NoteInput, type Report } from './wire.ts';
 
 export interface AnalyzerOptions {
@@ -18,6 +19,8 @@ export interface Analyzer {
   explain(report: Report, code: string): Explanation;
   /** Proves a reported code by blanking the note; undefined when the report does not report it. @throws Error when the report is of another note. */
   prove(note: NoteInput, report: Report, code: string): Proof | undefined;
+  /** What the note would code in each release, and why that changed; its own date does not matter. */
+  timeline(note: NoteInput): Timeline;
 }
 
 /** An analyzer over one set of lexicons; create it once and use it for many notes. */
@@ -28,6 +31,7 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     analyze: (note) => analyzeNote(noteSchema.parse(note), knowledge),
     explain: (report, code) => explainCode(report, code, knowledge),
     prove: (note, report, code) => proveCode({ note: noteSchema.parse(note), report }, code, knowledge),
+    timeline: (note) => timelineOf(noteSchema.parse(note), knowledge),
   };
 }
 
@@ -52,5 +56,6 @@ export { VERSION } from './version.ts';
 export type { AssertedCue, AssertTextOptions, TextAssertion } from './assert-text.ts';
 export type { Explanation } from './explain.ts';
 export type { Proof } from './prove.ts';
+export type { Timeline } from './timeline.ts';
 export type { Knowledge } from './lexicon/knowledge.ts';
 export type { Candidate, Edit, Evidence, Note, NoteInput, Query, Report } from './wire.ts';

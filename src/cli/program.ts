@@ -5,6 +5,7 @@ import { FORMATS } from '../format/formats.ts';
 import { READERS } from '../read/readers.ts';
 import type { AnalyzeFlags } from './commands/analyze.ts';
 import type { ExplainFlags } from './commands/explain-note.ts';
+import type { TimelineFlags } from './commands/timeline.ts';
 import type { ExitCode } from './exit.ts';
 import { parseWidth } from './flags.ts';
 import type { Io } from './io.ts';
@@ -23,6 +24,7 @@ Examples:
   lumbago analyze notes.jsonl -o report.html   a page to open and print
   lumbago why M54.42 note.txt                  what a code rests on
   lumbago why-not M54.16 note.txt              what is missing, or what cancelled it
+  lumbago timeline note.txt                    what it would have coded in each release
   lumbago lexicon check ./lexicons             validate what lumbago knows
   lumbago --version --json                     engine, lexicons and release
 ${EXIT_CODES}`;
@@ -67,6 +69,7 @@ export function createProgram(frame: Frame): Command {
   addAnalyze(program, frame);
   addExplain(program, 'why', frame);
   addExplain(program, 'why-not', frame);
+  addTimeline(program, frame);
   addLexicon(program, frame);
   return program;
 }
@@ -109,6 +112,14 @@ function addExplain(program: Command, name: 'why' | 'why-not', { io, done }: Fra
     const { runExplain } = await import('./commands/explain-note.ts');
     done(await runExplain({ code, file }, flags, io));
   });
+}
+
+function addTimeline(program: Command, { io, done }: Frame): void {
+  const command = program.command('timeline').summary('what a note codes in each release')
+    .description('Shows what the same note would code in each release of ICD-10-CM since FY2016, and why each change happened.')
+    .argument('[FILE]', 'a text file or .jsonl; "-" or nothing is standard input').option('--json', 'one JSON timeline a line');
+  addNoteOptions(command).addHelpText('after', `\nExamples:\n  lumbago timeline note.txt\n  lumbago timeline --json notes.jsonl\n${EXIT_CODES}`)
+    .action(async (file: string | undefined, flags: TimelineFlags) => done(await (await import('./commands/timeline.ts')).runTimeline(file, flags, io)));
 }
 
 function addLexicon(program: Command, { io, done }: Frame): void {
