@@ -163,8 +163,14 @@ function evaluateNote(axis: AxisEntry, scene: Case): AxisOutcome {
   const given = scene.note.encounter;
   if (given !== undefined) return documented(axis, given, []);
   const said = wordsAnywhere(axis, scene);
-  const [value, ...others] = valuesOf(said);
+  const [value, ...others] = mostExact(axis, valuesOf(said));
   return value !== undefined && others.length === 0 ? documented(axis, value, evidenceOf(said)) : missing(axis);
+}
+
+/** Values without those that another of them makes more exact ("follow-up" beside "delayed healing"). */
+export function mostExact(axis: AxisEntry, told: readonly string[]): readonly string[] {
+  const swallowed = new Set(axis.values.filter(({ value }) => told.includes(value)).flatMap(({ over }) => over ?? []));
+  return told.filter((value) => !swallowed.has(value));
 }
 
 /** The value of one axis for one finding, with its evidence. `places`: the places that are looked up, for axes of companions. */

@@ -6,7 +6,7 @@ import { toEvidence } from '../span.ts';
 import type { AxisEntry } from '../lexicon/schema.ts';
 import { TOKEN_KIND, type AssertedMention, type Finding, type MentionAxis, type SectionRole } from '../types.ts';
 import { holdsNow, type Case } from './case.ts';
-import { documented, missing, valueIn, UNSPECIFIED, type AxisOutcome } from './evaluate-axis.ts';
+import { documented, missing, mostExact, valueIn, UNSPECIFIED, type AxisOutcome } from './evaluate-axis.ts';
 
 /** How it came about: the causes told, and the indexes of their sentences. */
 export interface Story { readonly causes: readonly AssertedMention[]; readonly sentences: ReadonlySet<number> }
@@ -56,9 +56,7 @@ export function evaluateStory(axis: AxisEntry, { sentences }: Story, scene: Case
       const value = valueIn(axis, mention.axis, mention);
       return value === undefined ? [] : [{ value, evidence: toEvidence(scene.reading, mention, { role: axis.as ?? axis.id, via: mention.via }) }];
     });
-  const told = new Set(said.map(({ value }) => value));
-  const swallowed = new Set(axis.values.filter(({ value }) => told.has(value)).flatMap(({ over }) => over ?? []));
-  const [value, ...others] = [...told].filter((one) => !swallowed.has(one));
+  const [value, ...others] = mostExact(axis, [...new Set(said.map((word) => word.value))]);
   if (value === undefined) return missing(axis);
   const evidence = said.map((word) => word.evidence);
   return others.length ? { axis, state: 'conflicting', values: [UNSPECIFIED], evidence, said: [] } : documented(axis, value, evidence);
