@@ -17,9 +17,10 @@ function firstPlace(finding: Finding, { reading }: Case): number {
 const comesFirst = ({ table }: Proposal, { findings }: Case): boolean => findings.some(({ problem, role, assertion }) =>
   table.firstFor?.includes(problem) && role === 'narrates' && assertion.polarity === 'present' && assertion.subject === 'patient');
 
-/** Sorts by rank, then by authority of the section, then by place, then by code. */
+/** Sorts by rank, then by authority of the section, then by place, then by code; external causes by code alone (cause, place, activity). */
 export function sequenceProposals(proposals: readonly Proposal[], scene: Case): readonly Proposal[] {
-  const key = (p: Proposal): readonly number[] => [comesFirst(p, scene) ? 0 : 1, RANKS.indexOf(p.table.rank), SECTION_ROLES.indexOf(p.finding.role), firstPlace(p.finding, scene)];
+  const placeOf = ({ table, finding }: Proposal): readonly number[] => table.follows ? [] : [SECTION_ROLES.indexOf(finding.role), firstPlace(finding, scene)];
+  const key = (p: Proposal): readonly number[] => [comesFirst(p, scene) ? 0 : 1, RANKS.indexOf(p.table.rank), ...placeOf(p)];
   return [...proposals].sort((a, b) => {
     const [left, right] = [key(a), key(b)];
     const differing = left.findIndex((value, at) => value !== right[at]);
