@@ -12,11 +12,17 @@ export function codeSetOf(date: string | undefined, { manifest: { releases } }: 
   return { release: (releases.findLast(({ from }) => from <= date) ?? releases[0]!).release, date };
 }
 
-const isValidOn = (entry: CodeEntry, date: string): boolean => (entry.from ?? '') <= date && (entry.until === undefined || date < entry.until);
+export const isValidOn = (entry: CodeEntry, date: string): boolean => (entry.from ?? '') <= date && (entry.until === undefined || date < entry.until);
 
-/** The valid code on a date: the code itself, or the one that stood in its place before. Undefined when the code set had none. */
+/** A code with the title that it had on a date. */
+function titledOn(entry: CodeEntry, date: string): CodeEntry {
+  const then = entry.titles?.find(({ until }) => date < until);
+  return then ? { ...entry, title: then.title } : entry;
+}
+
+/** The valid code on a date, with its title of that date: the code itself, or the one that stood in its place before. Undefined when the code set had none. */
 export function codeOn(code: string, date: string, { codes }: Knowledge): CodeEntry | undefined {
   let entry = codes.get(code);
   while (entry && !isValidOn(entry, date)) entry = entry.before === undefined || entry.before === entry.code ? undefined : codes.get(entry.before);
-  return entry;
+  return entry && titledOn(entry, date);
 }
