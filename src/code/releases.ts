@@ -1,4 +1,5 @@
 // ICD-10-CM releases: which one is in force on a date of service, and which code stood where another stands today.
+import { isValidOn, titledOn } from '../lexicon/code-life.ts';
 import type { CodeEntry, Knowledge } from '../lexicon/knowledge.ts';
 
 export interface CodeSet { readonly release: string; readonly date: string }
@@ -10,14 +11,6 @@ export function codeSetOf(date: string | undefined, { manifest: { releases } }: 
     return { release: newest.release, date: newest.from };
   }
   return { release: (releases.findLast(({ from }) => from <= date) ?? releases[0]!).release, date };
-}
-
-export const isValidOn = (entry: CodeEntry, date: string): boolean => (entry.from ?? '') <= date && (entry.until === undefined || date < entry.until);
-
-/** A code with the title that it had on a date. */
-function titledOn(entry: CodeEntry, date: string): CodeEntry {
-  const then = entry.titles?.find(({ until }) => date < until);
-  return then ? { ...entry, title: then.title } : entry;
 }
 
 /** The valid code on a date, with its title of that date: the code itself, or the one that stood in its place before. Undefined when the code set had none. */
