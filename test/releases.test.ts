@@ -1,7 +1,8 @@
 // Codes in time: for every release for which official data is at hand, the codes valid in it are those of the official list, both ways,
 // with the titles of that list; and each code came when, and from where, the official conversion table says.
 import { expect, it } from 'vitest';
-import { codeOn, codeSetOf, isValidOn } from '../src/code/releases.ts';
+import { codeOn, codeSetOf } from '../src/code/releases.ts';
+import { isValidOn } from '../src/lexicon/code-life.ts';
 import type { CodeEntry } from '../src/lexicon/knowledge.ts';
 import { loadKnowledge } from '../src/lexicon/load.ts';
 import { OFFICIAL_FILES, readConversions, readOfficialYears } from './official.ts';
