@@ -1,0 +1,122 @@
+// Parsed lexicons with their forms cut → Knowledge: look-up tables for everything. Built once, frozen, never changed.
+// It checks nothing, so that what a build has checked loads in a few milliseconds.
+import { groupBy } from '../group.ts';
+import { normalize } from '../text/normalize.ts';
+import type { SectionBook } from '../text/read-note.ts';
+import { expandCodes } from './expand.ts';
+import type { BindingRule, DecisionTable, Knowledge, TermConcept } from './knowledge.ts';
+import type { Lexicons } from './parse.ts';
+import type { Family } from './schema.ts';
+import { internIn, type FormTable } from './forms.ts';
+import { walkForms } from './trie.ts';
+
+/** Norm ids of single words. */
+const wordIds = (table: FormTable, words: readonly string[]): ReadonlySet<number> =>
+  new Set(words.map((word) => internIn(table.vocabulary)(normalize(word))));
+
+function makeBook(table: FormTable, lexicons: Lexicons): SectionBook {
+  const roles = new Map(lexicons.sections.sections.map(({ kind, role }) => [kind, role] as const));
+  const goesOn = wordIds(table, lexicons.abbreviations.goesOn);
+  const refersBack = wordIds(table, lexicons.sections.refersBack);
+  const neverEnd = wordIds(table, lexicons.abbreviations.neverEnd);
+  return {
+    idOf: (norm) => table.vocabulary.get(norm) ?? -1,
+    neverEnds: (norm) => neverEnd.has(norm),
+    goesOn: (norm) => goesOn.has(norm),
+    refersBack: (norm) => refersBack.has(norm),
+    headerAt: (tokens, at) => {
+      let header: { kind: string; to: number } | undefined;
+      walkForms(table.trie, tokens, { from: at, limit: tokens.count, isBreak: () => false }, (to, entries) => {
+        const section = entries.find(({ kind }) => kind === 'section');
+        if (section) header = { kind: section.id, to };
+      });
+      return header && { ...header, role: roles.get(header.kind) ?? 'narrates' };
+    },
+  };
+}
+
+/** From every axis whose values have areas: "level L4-L5" or "site neck" → area. */
+function areasOfSpine(lexicons: Lexicons): ReadonlyMap<string, string> {
+  const areas = new Map<string, string>();
+  for (const axis of lexicons.axes.axes) {
+    const areaOf = new Map(axis.values.map(({ value, area }) => [value, area] as const));
+    for (const [source, map] of Object.entries(axis.reads ?? {})) {
+      for (const [said, value] of Object.entries(map)) {
+        const area = areaOf.get(value);
+        if (area) areas.set(`${source} ${said}`, area);
+      }
+    }
+  }
+  return areas;
+}
+
+/** Problems whose tables look at an axis with areas of the spine. */
+function problemsOfSpine({ axes: { axes }, families }: Lexicons): ReadonlySet<string> {
+  const regional = new Set(axes.filter(({ values }) => values.some(({ area }) => area !== undefined)).map(({ id }) => id));
+  return new Set(families.flatMap(({ content }) => content.tables.filter((table) => table.axes.some((axis) => regional.has(axis))).flatMap(({ problems }) => problems)));
+}
+
+const firstByValue = (concepts: readonly TermConcept[]): ReadonlyMap<string, TermConcept> =>
+  new Map([...concepts].reverse().map((concept) => [concept.value, concept]));
+
+function tablesByProblem(lexicons: Lexicons): ReadonlyMap<string, readonly DecisionTable[]> {
+  const tables = new Map<string, DecisionTable[]>();
+  for (const { content: family } of lexicons.families) {
+    for (const decision of decisionsOf(family)) {
+      for (const problem of decision.problems) tables.set(problem, [...(tables.get(problem) ?? []), decision]);
+    }
+  }
+  return tables;
+}
+
+const decisionsOf = (family: Family): readonly DecisionTable[] =>
+  family.tables.map((table) => ({ ...table, category: family.category, parts: family.parts }));
+
+/** Knowledge from lexicons that were parsed and whose forms were cut. */
+export function assembleKnowledge(lexicons: Lexicons, table: FormTable, sha256: string): Knowledge {
+  const concepts = lexicons.terms.flatMap(({ content }) => content.concepts.map((concept): TermConcept => ({ ...concept, axis: content.axis })));
+  const heads = concepts.filter(({ axis }) => axis === 'problem' || axis === 'symptom' || axis === 'procedure');
+  return Object.freeze({
+    sha256,
+    manifest: lexicons.manifest,
+    book: makeBook(table, lexicons),
+    vocabulary: table.vocabulary,
+    trie: table.trie,
+    concepts: new Map(concepts.map((concept) => [concept.id, concept])),
+    problems: firstByValue(heads),
+    sites: firstByValue(concepts.filter(({ axis }) => axis === 'site')),
+    pains: new Set(concepts.flatMap(({ pain }) => pain ?? [])),
+    plainPain: concepts.find(({ axis, sited }) => axis === 'symptom' && sited)?.value ?? 'pain',
+    areas: areasOfSpine(lexicons),
+    spinal: problemsOfSpine(lexicons),
+    locating: new Set(lexicons.bindings.bindings.filter(({ axis, led }) => axis === 'site' && led).map(({ id }) => id)),
+    origin: lexicons.bindings.origin,
+    cues: new Map(lexicons.context.cues.map((cue) => [cue.id, cue])),
+    bindings: groupBy(lexicons.bindings.bindings.map((rule): BindingRule => ({ ...rule, ...(rule.led && { leads: wordIds(table, rule.led) }) })), ({ axis }) => axis),
+    single: new Set(lexicons.bindings.single),
+    joiners: wordIds(table, lexicons.bindings.joiners),
+    articles: wordIds(table, lexicons.bindings.articles),
+    documents: lexicons.documents,
+    continues: wordIds(table, lexicons.documents.continues),
+    sections: new Map(lexicons.sections.sections.map((section) => [section.kind, section])),
+    axes: new Map(lexicons.axes.axes.map((axis) => [axis.id, axis])),
+    tables: tablesByProblem(lexicons),
+    painVisits: new Set(lexicons.families.flatMap(({ content }) => content.tables.flatMap(({ firstFor }) => firstFor ?? []))),
+    following: lexicons.families.flatMap(({ content }) => decisionsOf(content)).filter(({ follows }) => follows),
+    codes: new Map(lexicons.families.flatMap(({ content }) => expandCodes(content)).map((entry) => [entry.code, entry])),
+    tabular: lexicons.tabular.flatMap(({ content }) => content.entries),
+    readings: lexicons.readings.readings,
+    index: lexicons.index.terms,
+    search: lexicons.search,
+    edits: lexicons.edits,
+    misread: new Map(lexicons.misread.misread.map((entry) => [entry.code, entry])),
+    codeSystems: lexicons.foreign.systems,
+    excludes1: lexicons.families.flatMap(({ content }) => content.excludes1),
+    queryRules: lexicons.queryRules,
+    templates: lexicons.queries.flatMap(({ content }) => content.templates),
+    indicators: lexicons.indicators.indicators,
+    reasons: lexicons.reasons.reasons,
+    words: lexicons.words,
+    typos: lexicons.typos,
+  });
+}
