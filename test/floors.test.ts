@@ -48,6 +48,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'format/': { floor: 8, packages: NONE },
   'read/': { floor: 8, packages: [/^node:/] },
   'service.ts': { floor: 8.5, packages: NONE },
+  'store/': { floor: 8.7, packages: [/^node:/, /^@electric-sql\/pglite(?:\/nodefs)?$/, /^pg$/] },
   'cli/': { floor: 9, packages: SHELL },
 };
 const BROWSER_FLOORS = 7;

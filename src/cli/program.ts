@@ -9,6 +9,7 @@ import type { ExplainFlags } from './commands/explain-note.ts';
 import type { ExitCode } from './exit.ts';
 import { parseWidth } from './flags.ts';
 import type { Io } from './io.ts';
+import { addWorklist } from './worklist-program.ts';
 
 /** What the program needs from around it. `showHelp` takes help texts, `done` the exit code of a command. */
 export interface Frame { readonly io: Io; readonly showHelp: (text: string) => void; readonly done: (exitCode: ExitCode) => void }
@@ -26,6 +27,7 @@ Examples:
   lumbago why-not M54.16 note.txt              what is missing, or what cancelled it
   lumbago audit --codes M54.50,M54.41 note.txt check codes that were chosen
   lumbago lexicon check ./lexicons             validate what lumbago knows
+  lumbago worklist --help                      follow queries to their answers
   lumbago --version --json                     engine, lexicons and release
 ${EXIT_CODES}`;
 
@@ -71,6 +73,7 @@ export function createProgram(frame: Frame): Command {
   addExplain(program, 'why-not', frame);
   addAudit(program, frame);
   addLexicon(program, frame);
+  addWorklist(program, frame);
   return program;
 }
 

@@ -1,0 +1,64 @@
+// A worklist in a folder: `database/` with the files of PGlite and the lock beside it. In: the folder. Out: a Database that holds the lock.
+// A new database is made aside and renamed when it is whole, so that a crash while it is made leaves nothing half.
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from './database.ts';
+import { StoreError } from './error.ts';
+import { lockFolder } from './folder-lock.ts';
+
+const DATABASE = 'database';
+const UNFINISHED = 'database.unfinished';
+const OURS = /^(?:database(?:\.unfinished)?|lock\.\d+(?:\.\d+)?)$/;
+
+export interface FolderOptions {
+  /** Makes the folder and the database where there is none. */
+  readonly create: boolean;
+  /** How long to wait for another process, in milliseconds. */
+  readonly patience: number;
+}
+
+/** Opens the worklist in the folder. PGlite is loaded here and not before. */
+export async function openFolder(folder: string, { create, patience }: FolderOptions): Promise<Database> {
+  refuseOthers(folder);
+  if (!create && !existsSync(join(folder, DATABASE))) throw new StoreError('absent', `${folder}: there is no worklist here; "lumbago worklist add" makes one, --store names another place`);
+  makeFolder(folder);
+  const release = await lockFolder(folder, patience);
+  try {
+    const { openPglite, syncFolder } = await import('./pglite.ts');
+    const path = join(folder, DATABASE);
+    if (!existsSync(path)) {
+      rmSync(join(folder, UNFINISHED), { recursive: true, force: true });
+      await (await openPglite(folder, join(folder, UNFINISHED))).close();
+      renameSync(join(folder, UNFINISHED), path);
+      syncFolder(folder);
+    }
+    const database = await openPglite(folder, path);
+    return { ...database, close: () => database.close().finally(release) };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** A folder with files of other kinds is someone else's. */
+function refuseOthers(folder: string): void {
+  let entries: readonly string[];
+  try {
+    entries = readdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return;
+    throw new StoreError('unreadable', `${folder}: ${code === 'ENOTDIR' ? 'is a file, not a folder' : `cannot be read (${code})`}; name a folder with --store`);
+  }
+  if (entries.length > 0 && !entries.includes(DATABASE) && !entries.every((entry) => OURS.test(entry))) {
+    throw new StoreError('unreadable', `${folder}: holds other files and no worklist; name an empty or new folder with --store`);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StoreError('refused', `${folder}: cannot be made (${(error as NodeJS.ErrnoException).code}); name another place with --store`);
+  }
+}
