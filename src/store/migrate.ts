@@ -24,9 +24,9 @@ export async function migrate(database: Database, { create, now }: { readonly cr
   });
 }
 
-/** The newest version applied; 0 where there are no tables of ours. */
+/** The newest version applied; 0 where there are no tables of ours. Reads the catalogue itself: to_regclass may answer from before another's commit. */
 async function versionOf(connection: Connection): Promise<number> {
-  const [there] = await connection.query<{ present: boolean }>("SELECT to_regclass('lumbago.migrations') IS NOT NULL AS present");
+  const [there] = await connection.query<{ present: boolean }>("SELECT EXISTS (SELECT FROM pg_catalog.pg_tables WHERE schemaname = 'lumbago' AND tablename = 'migrations') AS present");
   if (!there?.present) return 0;
   const [row] = await connection.query<{ version: number }>('SELECT coalesce(max(version), 0)::int AS version FROM lumbago.migrations');
   return row?.version ?? 0;
