@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Database } from './database.ts';
 import { StoreError } from './error.ts';
 import { lockFolder } from './folder-lock.ts';
+import { syncNames, syncTree } from './sync-folder.ts';
 
 const DATABASE = 'database';
 const UNFINISHED = 'database.unfinished';
@@ -24,20 +25,25 @@ export async function openFolder(folder: string, { create, patience }: FolderOpt
   makeFolder(folder);
   const release = await lockFolder(folder, patience);
   try {
-    const { openPglite, syncFolder } = await import('./pglite.ts');
+    const { openPglite } = await import('./pglite.ts');
     const path = join(folder, DATABASE);
-    if (!existsSync(path)) {
-      rmSync(join(folder, UNFINISHED), { recursive: true, force: true });
-      await (await openPglite(folder, join(folder, UNFINISHED))).close();
-      renameSync(join(folder, UNFINISHED), path);
-      syncFolder(folder);
-    }
+    if (!existsSync(path)) await makeDatabase(folder, path);
     const database = await openPglite(folder, path);
     return { ...database, close: () => database.close().finally(release) };
   } catch (error) {
     release();
     throw error;
   }
+}
+
+async function makeDatabase(folder: string, path: string): Promise<void> {
+  const { openPglite } = await import('./pglite.ts');
+  const unfinished = join(folder, UNFINISHED);
+  rmSync(unfinished, { recursive: true, force: true });
+  await (await openPglite(folder, unfinished)).close();
+  syncTree(unfinished);
+  renameSync(unfinished, path);
+  syncNames(folder);
 }
 
 /** A folder with files of other kinds is someone else's. */

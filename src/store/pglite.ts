@@ -1,6 +1,6 @@
 // PGlite (PostgreSQL in WebAssembly) as a Database: in memory, or over files of a folder that is synced at every commit.
 // Not its job: who may open the folder (folder-lock.ts), where it lies (open-folder.ts).
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { fsyncSync } from 'node:fs';
 import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { readTime, TIMESTAMP, type Connection, type Database, type Value } from './database.ts';
@@ -30,14 +30,6 @@ function addSync(module: SyncableModule): void {
     if (nfd !== undefined) fsyncSync(nfd);
     return 0;
   };
-}
-
-/** Makes the names in a folder durable, where the platform can. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
 }
 
 /** Opens the files in the folder, or a database in memory; `place` is what messages call it. A folder without a database gets one. */
