@@ -1,6 +1,6 @@
 // Rewrites lexicons/alphabetic-index.json: the lines of the Alphabetic Index that lead to a code of lexicons/codes/, as a tree of main terms and subterms.
 // In: a table of paths (tab separated: path joined by " > ", nonessential modifiers, see, see also, code). Out: one main term a line.
-// Not its job: finding anything in it (src/book/search*.ts).
+// Not its job: finding anything in it (src/search/).
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expandCodes } from '../dist/lexicon/expand.js';
@@ -34,5 +34,17 @@ function prune(node) {
   const { term, modifiers, code, see, seeAlso } = node;
   return { term, ...(modifiers && { modifiers }), ...(code && inDomain(code) && { code }), ...(see && { see }), ...(seeAlso && { seeAlso }), ...(terms.length && { terms }) };
 }
-const terms = root.terms.map(prune).filter((node) => node && JSON.stringify(node).includes('"code"'));
+const kept = root.terms.map(prune).filter(Boolean);
+const named = (title) => title.split(',').map((variant) => variant.trim().toLowerCase());
+const leading = new Set(kept.filter((node) => JSON.stringify(node).includes('"code"')).flatMap(({ term }) => named(term)));
+
+/** Without a code of its own, a line stays when the main term that it points to is here ("Slipped, intervertebral disc: see Displacement"). */
+function keepPointers(node) {
+  const terms = (node.terms ?? []).map(keepPointers).filter(Boolean);
+  const points = [node.see, node.seeAlso].some((text) => text && leading.has(named(text)[0]));
+  if (!node.code && !points && !terms.length) return undefined;
+  const { terms: below, ...line } = node;
+  return { ...line, ...(terms.length && { terms }) };
+}
+const terms = kept.map((node) => JSON.stringify(node).includes('"code"') ? node : keepPointers(node)).filter(Boolean);
 writeFileSync(`${lexicons}alphabetic-index.json`, `{\n "terms": [\n${terms.map((node) => `  ${JSON.stringify(node)}`).join(',\n')}\n ]\n}\n`);

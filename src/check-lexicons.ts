@@ -2,6 +2,7 @@
 // In: lexicon sources. Out: all issues together; none means the lexicons may ship.
 import { analyzeNote } from './analyze.ts';
 import { auditCodes } from './audit.ts';
+import { checkQueryRules } from './check-query-rules.ts';
 import { checkReferences } from './lexicon/check-references.ts';
 import { checkTables } from './lexicon/check-tables.ts';
 import { compileKnowledge } from './lexicon/compile.ts';
@@ -63,7 +64,7 @@ export function checkLexicons(sources: readonly LexiconSource[]): readonly Lexic
     const lexicons = parseLexicons(sources);
     const broken = [...checkReferences(lexicons), ...checkTables(lexicons)];
     const knowledge = compileKnowledge(sources, 'checked');
-    return [...broken, ...checkExamples(lexicons, knowledge), ...checkTableExamples(lexicons, knowledge), ...checkEditExamples(lexicons, knowledge)];
+    return [...broken, ...checkExamples(lexicons, knowledge), ...checkTableExamples(lexicons, knowledge), ...checkEditExamples(lexicons, knowledge), ...checkQueryRules(knowledge)];
   } catch (error) {
     if (error instanceof LexiconError) return error.issues;
     throw error;

@@ -1,12 +1,15 @@
 // The public API: analyse a note, explain a code, and the shapes that cross the boundary.
-import { analyzeNote } from './analyze.ts';
+import { analyzeNote, readCase } from './analyze.ts';
+import { answerQuery, type Answer, type Recoding } from './answer.ts';
 import { auditCodes, type Audit, type AuditRequest } from './audit.ts';
 import type { CodeBook } from './book/book.ts';
 import { explainCode, type Explanation } from './explain.ts';
 import type { Knowledge } from './lexicon/knowledge.ts';
 import { loadKnowledge } from './lexicon/load.ts';
 import { proveCode, type Proof } from './prove.ts';
-import { noteSchema, type NoteInput, type Report } from './wire.ts';
+import { lintQuery, type LintFinding } from './query/lint-query.ts';
+import { sceneOfCase } from './query/scene-of-case.ts';
+import { noteSchema, type NoteInput, type QueryDocument, type Report } from './wire.ts';
 
 export interface AnalyzerOptions {
   /** Other lexicons than the bundled ones, compiled with `compileKnowledge`. */
@@ -18,6 +21,10 @@ export interface Analyzer {
   /** Analyses one note. @throws ZodError when the note does not have its shape (never on what its text says). */
   analyze(note: NoteInput): Report;
   explain(report: Report, code: string): Explanation;
+  /** Recodes a note after a query was answered. @throws AnswerError for a query or an option that the report does not have. */
+  answer(report: Report, answer: Answer): Recoding;
+  /** Whether a query is compliant; with the note, its quotes and what it documents are compared too. */
+  lint(query: QueryDocument, note?: NoteInput): readonly LintFinding[];
   /** Judges codes that someone chose, alone or against a note. `book` is the code book of an imported release. */
   audit(request: AuditRequest, book?: CodeBook): Audit;
   /** Proves a reported code by blanking the note; undefined when the report does not report it. @throws Error when the report is of another note. */
@@ -31,6 +38,8 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     knowledge,
     analyze: (note) => analyzeNote(noteSchema.parse(note), knowledge),
     explain: (report, code) => explainCode(report, code, knowledge),
+    answer: (report, answer) => answerQuery(report, answer, knowledge),
+    lint: (query, note) => lintQuery(query, note === undefined ? { knowledge } : sceneOfCase(readCase(noteSchema.parse(note), knowledge))),
     audit: (request, book) => auditCodes(request, knowledge, book),
     prove: (note, report, code) => proveCode({ note: noteSchema.parse(note), report }, code, knowledge),
   };
@@ -52,11 +61,15 @@ export const prove = (note: NoteInput, report: Report, code: string, options: An
 export { assertText } from './assert-text.ts';
 export { compileKnowledge } from './lexicon/compile.ts';
 export { LexiconError } from './lexicon/error.ts';
-export { noteSchema, reportSchema, serviceDate } from './wire.ts';
+export { AnswerError } from './answer.ts';
+export { documentOf } from './query/document-of.ts';
+export { noteSchema, queryDocumentSchema, reportSchema, serviceDate } from './wire.ts';
 export { VERSION } from './version.ts';
 export type { AssertedCue, AssertTextOptions, TextAssertion } from './assert-text.ts';
 export type { Audit, AuditRequest, CodeVerdict, Verdict } from './audit.ts';
 export type { Explanation } from './explain.ts';
 export type { Proof } from './prove.ts';
 export type { Knowledge } from './lexicon/knowledge.ts';
-export type { Candidate, Edit, Evidence, Note, NoteInput, Query, Report } from './wire.ts';
+export type { Answer, Recoding } from './answer.ts';
+export type { LintFinding } from './query/lint-query.ts';
+export type { Candidate, Edit, Evidence, Note, NoteInput, Query, QueryDocument, Report } from './wire.ts';

@@ -89,6 +89,25 @@ export const reportSchema = z.strictObject({
   })),
 });
 
+/** Words of the note that a query quotes, with their document, place and date of service ("undated" where it is not known). */
+const quoted = z.strictObject({
+  document: z.string().optional(), section: z.string().optional(), date: z.string().optional(), start: offset.optional(), end: offset.optional(), text: z.string(),
+  /** From an earlier encounter than the one that is asked about. */
+  earlier: z.boolean().optional(),
+});
+
+/** A query as the provider gets it: no code, no rule, nothing of what an answer would do. `chosen` is for answers; a query goes out with none. */
+export const queryDocumentSchema = z.strictObject({
+  schema: z.literal('lumbago/query@1').default('lumbago/query@1'),
+  id: z.string().optional(), encounter: z.string().optional(), date: z.string().optional(), recipient: z.string().optional(),
+  axis: z.enum(QUERY_AXES).optional(), kind: z.enum(QUERY_KINDS).optional(),
+  title: z.string(), question: z.string(),
+  indicators: z.array(quoted).default([]),
+  options: z.array(z.strictObject({ value: z.string().optional(), label: z.string(), chosen: z.boolean().optional() })).default([]),
+  /** What the provider fills in. */
+  response: z.strictObject({ comment: z.string().optional(), name: z.string().optional(), credentials: z.string().optional(), at: z.string().optional() }).optional(),
+});
+
 /** A note as the pipeline takes it: `noteSchema` has checked it and filled the defaults. */
 export type Note = z.output<typeof noteSchema>;
 export type NoteInput = z.input<typeof noteSchema>;
@@ -98,5 +117,7 @@ export type ReportFinding = Report['findings'][number];
 export type Candidate = Report['candidates'][number];
 export type Edit = Report['edits'][number];
 export type Query = Report['queries'][number];
+export type QueryDocument = z.output<typeof queryDocumentSchema>;
+export type Quoted = QueryDocument['indicators'][number];
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type Diagnostic = Report['diagnostics'][number];

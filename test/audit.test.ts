@@ -4,7 +4,7 @@ import type { Audit, AuditRequest } from '../src/index.ts';
 import { createAnalyzer } from '../src/index.ts';
 
 const { audit } = createAnalyzer();
-const note = (text: string): AuditRequest['note'] => ({ id: 'n', text });
+const note = (text: string): NonNullable<AuditRequest['note']> => ({ id: 'n', text });
 const against = (code: string, text: string): Audit => audit({ codes: [code], note: note(text) });
 const kinds = ({ edits }: Audit): readonly string[] => edits.map(({ kind }) => kind);
 const instead = ({ codes }: Audit): readonly string[] => codes[0]!.instead.map(({ code }) => code);
@@ -80,7 +80,7 @@ describe('against a note', () => {
     const { codes, edits } = against('M54.16', 'Low back pain. Probable lumbar radiculopathy.');
     expect([codes[0]!.verdict, codes[0]!.says]).toEqual(['not-supported', 'Uncertain diagnosis in an outpatient note: the symptom is coded instead (Guideline IV.H).']);
     expect(edits.map(({ kind }) => kind)).toContain('uncertain-outpatient');
-    expect(audit({ codes: ['M54.16'], note: { ...note('Low back pain. Probable lumbar radiculopathy.')!, setting: 'inpatient' } }).codes[0]!.verdict).toBe('supported');
+    expect(audit({ codes: ['M54.16'], note: { ...note('Low back pain. Probable lumbar radiculopathy.'), setting: 'inpatient' } }).codes[0]!.verdict).toBe('supported');
   });
 
   it('lists what the note supports and nobody chose', () => {

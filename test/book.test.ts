@@ -72,7 +72,7 @@ describe('the book of the families', () => {
 
   it('takes a block of one category apart from the category', () => {
     const source: BookSource = { release: 'X', whole: true, index: [], entries: [
-      { code: '13', title: 'Chapter', level: 'chapter', billable: false, range: ['M00', 'M99'] }, { code: 'M99', title: 'Block', level: 'block', billable: false },
+      { code: '13', title: 'Chapter', level: 'chapter', billable: false, range: ['M00', 'M99'] }, { code: 'M99-M99', title: 'Block', level: 'block', billable: false },
       { code: 'M99', title: 'Category', level: 'code', billable: false }, { code: 'M99.9', title: 'Code', level: 'code', billable: true },
     ] };
     expect(createBook(source).lineage('M99.9').map(({ title }) => title)).toEqual(['Code', 'Category', 'Block', 'Chapter']);

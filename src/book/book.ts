@@ -68,6 +68,8 @@ export interface CodeBook {
   readonly whole: boolean;
   /** All codes and headers in tabular order, chapters and blocks left out. */
   readonly codes: readonly TabularEntry[];
+  /** Chapters and blocks. */
+  readonly divisions: readonly TabularEntry[];
   readonly index: readonly IndexLine[];
   entry(code: string): TabularEntry | undefined;
   /** The entry that this one stands under. */

@@ -50,12 +50,9 @@ const POINTING: ReadonlySet<NoteKind> = new Set(['excludes1', 'excludes2', 'code
 const printedAt = (entry: TabularEntry, readings: Readings): readonly PrintedNote[] => NOTE_KINDS.flatMap((kind) =>
   (entry.notes?.[kind] ?? []).map((text): PrintedNote => ({ kind, text, at: entry.code, ranges: POINTING.has(kind) ? readReferences(readings.get(`${entry.code} ${text}`) ?? text) : [] })));
 
-/** A block of one category has the name of the category in the official files; here it is "M99-M99". */
-const nameBlock = (entry: TabularEntry): TabularEntry => entry.level === 'block' && !entry.code.includes('-') ? { ...entry, code: `${entry.code}-${entry.code}` } : entry;
-
 /** Makes a book of one release. */
 export function createBook(source: BookSource, readings: Readings = new Map()): CodeBook {
-  const entries = source.entries.map(nameBlock);
+  const { entries } = source;
   const byCode = new Map(entries.map((entry) => [entry.code, entry]));
   const codes = entries.filter(({ level }) => level === 'code');
   const shelf = shelfOf(entries);
@@ -70,7 +67,7 @@ export function createBook(source: BookSource, readings: Readings = new Map()): 
   let below: ReadonlyMap<string | undefined, readonly TabularEntry[]> | undefined;
   const printed = remember((code: string) => printedAt(byCode.get(code)!, readings));
   return {
-    release: source.release, whole: source.whole, codes, index: source.index,
+    release: source.release, whole: source.whole, codes, divisions: entries.filter(({ level }) => level !== 'code'), index: source.index,
     entry: (code) => byCode.get(code),
     parent, lineage,
     children: (code) => (below ??= groupBy(entries, (entry) => parent(entry.code)?.code)).get(code) ?? [],

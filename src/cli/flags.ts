@@ -56,6 +56,13 @@ export function renderOptions(flags: { readonly color?: boolean; readonly width?
   return { color: wantsColor(flags, io), width: flags.width ?? Math.min(io.terminalColumns ?? 80, 120), full: flags.full ?? false };
 }
 
+/** How many hits to show, from 1 to 100. */
+export function parseLimit(value: string): number {
+  const limit = Number(value);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw new InvalidArgumentError('It is a whole number from 1 to 100.');
+  return limit;
+}
+
 /** A width in columns, from 40 to 400. */
 export function parseWidth(value: string): number {
   const width = Number(value);

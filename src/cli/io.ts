@@ -9,6 +9,8 @@ export interface Io {
   readonly writeError: (text: string) => void;
   /** Columns of the terminal that standard output is, or undefined when it is none. */
   readonly terminalColumns: number | undefined;
+  /** Whether standard error is a terminal, on which a line may be drawn again. */
+  readonly errorIsTerminal?: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -23,6 +25,7 @@ export function processIo(): Io {
     stdinIsTerminal: stdin.isTTY === true,
     writeOut: (text) => writeTo(stdout, text),
     writeError: (text) => void stderr.write(text),
+    errorIsTerminal: stderr.isTTY === true,
     terminalColumns: stdout.isTTY ? stdout.columns || 80 : undefined,
     env: process.env,
   };

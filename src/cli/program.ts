@@ -3,12 +3,15 @@
 import { Command, Option } from 'commander';
 import { FORMATS } from '../format/formats.ts';
 import { READERS } from '../read/readers.ts';
+import { addCodeset } from './codeset-program.ts';
 import type { AnalyzeFlags } from './commands/analyze.ts';
 import type { AuditFlags } from './commands/audit.ts';
 import type { ExplainFlags } from './commands/explain-note.ts';
 import type { ExitCode } from './exit.ts';
 import { parseWidth } from './flags.ts';
 import type { Io } from './io.ts';
+import { addLookUps } from './look-up-program.ts';
+import { addQuery } from './query-program.ts';
 import { addWorklist } from './worklist-program.ts';
 
 /** What the program needs from around it. `showHelp` takes help texts, `done` the exit code of a command. */
@@ -25,7 +28,10 @@ Examples:
   lumbago analyze notes.jsonl -o report.html   a page to open and print
   lumbago why M54.42 note.txt                  what a code rests on
   lumbago why-not M54.16 note.txt              what is missing, or what cancelled it
+  lumbago explain M54.42                       the code in the book: notes, characters, index
+  lumbago search slipped disc                  codes for words
   lumbago audit --codes M54.50,M54.41 note.txt check codes that were chosen
+  lumbago query note.txt                       the physician queries, ready to send
   lumbago lexicon check ./lexicons             validate what lumbago knows
   lumbago worklist --help                      follow queries to their answers
   lumbago --version --json                     engine, lexicons and release
@@ -72,7 +78,10 @@ export function createProgram(frame: Frame): Command {
   addExplain(program, 'why', frame);
   addExplain(program, 'why-not', frame);
   addAudit(program, frame);
+  addLookUps(program, { ...frame, exitCodes: EXIT_CODES });
+  addQuery(program, { ...frame, exitCodes: EXIT_CODES, addNoteOptions });
   addLexicon(program, frame);
+  addCodeset(program, frame);
   addWorklist(program, frame);
   return program;
 }

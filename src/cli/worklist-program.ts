@@ -13,7 +13,8 @@ const HELP = `
 Life of a query: draft → sent → read | deferred → answered → closed (agreed, disagreed, other), or closed (no-response), cancelled, expired.
 The text as sent never changes. Every change is an event of a log that only grows; "verify" proves it.
 
-The store: --store, else $LUMBAGO_STORE, else the folder "worklist" in $LUMBAGO_DATA, $XDG_DATA_HOME/lumbago or ~/.local/share/lumbago.
+The store: --store, else $LUMBAGO_STORE, else the folder "worklist" in $LUMBAGO_DATA, else in $XDG_DATA_HOME/lumbago, else in ~/.local/share/lumbago
+(where the system has its place for the data of programs).
 A folder serves one process at a time; postgres://user:password@host/database serves many.
 
 Examples:

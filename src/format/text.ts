@@ -9,6 +9,7 @@ import { oneLine } from './parts/visible.ts';
 import { candidateBlock, diagnosticBlock, editBlock, queryBlock, type Page } from './text/blocks.ts';
 import { viewNote } from './text/note-view.ts';
 import { createPainter } from './text/paint.ts';
+import { heading } from './text/section.ts';
 import { wrapWords } from './text/wrap.ts';
 
 export const text: Format = {
@@ -47,9 +48,4 @@ function head(page: Page): string {
 
 function titled(title: string, blocks: readonly string[], page: Page): readonly string[] {
   return blocks.length === 0 ? [] : [`${heading(title, page)}\n${blocks.join('\n\n')}`];
-}
-
-function heading(title: string, page: Page): string {
-  const rule = '─'.repeat(Math.max(Math.min(page.width, 100) - title.length - 4, 3));
-  return page.painter.on ? `${page.painter.dim('──')} ${page.painter.bold(title)} ${page.painter.dim(rule)}` : `── ${title} ${rule}`;
 }

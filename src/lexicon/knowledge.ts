@@ -2,9 +2,10 @@
 // Only shapes and look-ups here; compile.ts makes it.
 import type { SectionBook } from '../text/read-note.ts';
 import type { MentionAxis } from '../types.ts';
-import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, QueryTemplate, Reasons, SectionEntry, Table } from './schema.ts';
-import type { IndexTerm, TabularLine, TabularReading } from './schema-book.ts';
+import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, Reasons, SectionEntry, Table } from './schema.ts';
+import type { IndexTerm, SearchWords, TabularLine, TabularReading } from './schema-book.ts';
 import type { CodeSystem, Edits, MisreadCode } from './schema-edits.ts';
+import type { QueryRules, QueryTemplate } from './schema-queries.ts';
 import type { Recognisers } from './schema-recognisers.ts';
 import type { Trie } from './trie.ts';
 import type { Typos } from './typos-schema.ts';
@@ -84,6 +85,8 @@ export interface Knowledge {
   /** What notes mean that name no code. */
   readonly readings: readonly TabularReading[];
   readonly index: readonly IndexTerm[];
+  /** Words of looking things up: which carry nothing, which find each other. */
+  readonly search: SearchWords;
   /** What an edit says, by kind, and the words and numbers that the checks go by. */
   readonly edits: Edits;
   readonly misread: ReadonlyMap<string, MisreadCode>;
@@ -91,6 +94,8 @@ export interface Knowledge {
   readonly codeSystems: readonly CodeSystem[];
   readonly excludes1: readonly Excludes1[];
   readonly templates: readonly QueryTemplate[];
+  /** The rules of a compliant query. */
+  readonly queryRules: QueryRules;
   readonly indicators: readonly Indicator[];
   /** By id: why a problem is not coded, in words and with its source. */
   readonly reasons: Reasons;

@@ -1,5 +1,6 @@
-// The shape of the lexicon files that carry the code set itself: lexicons/tabular/ (headers and printed notes) and alphabetic-index.json.
-// Both are written by scripts/ from official files; billable codes and their titles are in lexicons/codes/.
+// The shape of the lexicon files that carry the code set itself: lexicons/tabular/ (headers and printed notes) and alphabetic-index.json,
+// and the words of looking things up in it (search.json).
+// The first two are written by scripts/ from official files; billable codes and their titles are in lexicons/codes/.
 import * as z from 'zod';
 
 const lines = z.array(z.string().min(1)).min(1).optional();
@@ -25,6 +26,14 @@ export const readingsSchema = z.strictObject({
   readings: z.array(z.strictObject({ at: z.string(), note: z.string(), codes: z.array(z.string()).min(1), source: z.string() })),
 });
 
+const words = z.array(z.string().min(1));
+/**
+ * Words of `lumbago search`: `ignored` ones carry nothing, `light` ones cost nothing where a title or an index line has them and the
+ * question has not, `residual` ones ("other", "specified") cost little; `passed` are parts of cross-references that name no term ("by site"); words or phrases of one group in `alike` find each other.
+ */
+export const searchSchema = z.strictObject({ ignored: words, light: words, residual: words, passed: words, alike: z.array(words.min(2)) });
+
+export type SearchWords = z.infer<typeof searchSchema>;
 export type TabularReading = z.infer<typeof readingsSchema>['readings'][number];
 export type TabularLine = z.infer<typeof tabularEntrySchema>;
 export type IndexTerm = z.infer<typeof indexTermSchema>;

@@ -1,7 +1,7 @@
 // The shape of every lexicon file, as zod schemas; the TypeScript types of the rooms above are inferred from them.
 // First ring of validation: strict objects, no unknown keys. What needs several files is in check.ts.
 import * as z from 'zod';
-import { MENTION_AXES, QUERY_AXES, QUERY_KINDS, SECTION_ROLES } from '../types.ts';
+import { MENTION_AXES, QUERY_AXES, SECTION_ROLES } from '../types.ts';
 import { expandForms, unknownClasses } from './word-classes.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(\.[a-z0-9][a-z0-9-]*)+$/, 'an id is lower-case kebab words joined by dots, like "problem.low-back-pain"');
@@ -217,24 +217,6 @@ export const familySchema = z.strictObject({
   excludes1: z.array(z.strictObject({ id, code: z.string(), not: z.array(z.string()).min(1), says: z.string(), source: z.string() })).default([]),
 });
 
-export const queryTemplateSchema = z.strictObject({
-  topic: slug,
-  templates: z.array(z.strictObject({
-    id, axis: z.enum(QUERY_AXES), kind: z.enum(QUERY_KINDS),
-    /** Table axis ids it serves; absent: the fallback of its query axis and kind. */
-    for: z.array(slug).optional(),
-    title: z.string(), question: z.string(),
-    /** Raised where a problem is not coded for this reason (the id of the rule in `because`), instead of by an open axis. */
-    raisedBy: id.optional(),
-    /** Options of such a query; the one marked `codes` would code the problem. */
-    options: z.array(z.strictObject({ value: slug, label: z.string(), codes: z.boolean().optional() })).optional(),
-    recipient: z.string().default('Attending provider'),
-    /** Options beyond the sibling values that are always offered, in order. */
-    closing: z.array(z.strictObject({ value: slug, label: z.string() })).default([{ value: 'other', label: 'Other (please specify)' }, { value: 'undetermined', label: 'Unable to determine' }]),
-    source: z.string(),
-  })),
-});
-
 /**
  * Signs that point to a more exact problem than the one coded: `signs` are mentions by axis and value, `beside` the coded symptoms.
  * `problem` is what the answer that `codes` would make of it; without one the question is open and has no options of its own.
@@ -273,7 +255,6 @@ export type Family = z.infer<typeof familySchema>;
 export type Table = Family['tables'][number];
 export type Row = Table['rows'][number];
 export type Excludes1 = Family['excludes1'][number];
-export type QueryTemplate = z.infer<typeof queryTemplateSchema>['templates'][number];
 export type Indicator = z.infer<typeof indicatorsSchema>['indicators'][number];
 export type Reasons = z.infer<typeof reasonsSchema>['reasons'];
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -2,7 +2,7 @@
 // It only renders; the file lexicons/SNAPSHOT.md is generated from it and must be fresh.
 import { groupBy } from '../group.ts';
 import type { DecisionTable, Knowledge } from './knowledge.ts';
-import type { QueryTemplate } from './schema.ts';
+import type { QueryTemplate } from './schema-queries.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;

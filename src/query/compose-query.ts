@@ -1,7 +1,7 @@
 // One query from its template: neutral title, one question, indicators quoted from the note, options in a fixed order.
 // In: a template, the problem it asks about, its options and indicators. Out: a query without its id. Wording is data (lexicons/queries).
 import type { Case } from '../code/case.ts';
-import type { QueryTemplate } from '../lexicon/schema.ts';
+import type { QueryTemplate } from '../lexicon/schema-queries.ts';
 import { lowerFirst } from '../lower-first.ts';
 import { toEvidence } from '../span.ts';
 import type { Finding } from '../types.ts';

@@ -6,10 +6,16 @@ import type { Coding, Doubt, OpenGap } from '../code/code-findings.ts';
 import { codeOn } from '../code/releases.ts';
 import { lookUp } from '../code/look-up.ts';
 import { groupBy } from '../group.ts';
-import type { Indicator, QueryTemplate } from '../lexicon/schema.ts';
+import type { QueryTemplate } from '../lexicon/schema-queries.ts';
+import type { Indicator } from '../lexicon/schema.ts';
 import { toEvidence } from '../span.ts';
 import type { MentionAxis } from '../types.ts';
-import type { Query } from '../wire.ts';
+import type { Query, QueryDocument } from '../wire.ts';
+import { documentOf } from './document-of.ts';
+import { isCompliant, lintQuery } from './lint-query.ts';
+import type { LintScene } from './lint/lint-scene.ts';
+import { isContradicted } from './lint/option-rules.ts';
+import { sceneOfCase } from './scene-of-case.ts';
 import { composeQuery, wordsOf, type Asked, type Draft } from './compose-query.ts';
 
 /** The template for the axis itself first, then the one for its query axis and kind. */
@@ -22,7 +28,7 @@ function askGap({ gap, finding, candidate }: OpenGap, scene: Case): Draft[] {
   const { axis, state, evidence } = gap.outcome;
   const [kind, asks] = state === 'conflicting' ? ['conflicting', 'conflict'] as const : ['not-specified', axis.asks!] as const;
   const template = chooseTemplate(scene.knowledge.templates, axis.id, asks, kind);
-  const indicators = [...wordsOf(finding, scene), ...evidence];
+  const indicators = [...wordsOf(finding, scene), ...evidence.filter(({ role }) => role !== 'denied')];
   return template ? [composeQuery({ template, finding, candidates: [candidate], options: gap.options, indicators, axisLabel: axis.label }, scene)] : [];
 }
 
@@ -58,6 +64,15 @@ function askIndicator(indicator: Indicator, coding: Coding, scene: Case): Draft[
 const codesOf = ({ problem }: Indicator, { knowledge, date }: Case): readonly string[] =>
   (problem ? lookUp(knowledge.tables.get(problem) ?? [], {})?.codes ?? [] : []).flatMap((code) => codeOn(code, date, knowledge)?.code ?? []);
 
+/** The query without options that the note contradicts; none where it would still break an error rule, for such a query is never shown. */
+function complete(draft: Draft, { note, knowledge }: Case, lintScene: LintScene): Draft | undefined {
+  const asDocument = (query: Draft): QueryDocument => documentOf({ id: 'draft', ...query }, note, knowledge);
+  const document = asDocument(draft);
+  const options = draft.options.filter(({ label }) => !isContradicted(label, document, lintScene));
+  const open = { ...draft, options, outcomes: draft.outcomes.filter(({ option }) => options.some(({ value }) => value === option)) };
+  return isCompliant(lintQuery(asDocument(open), lintScene)) ? open : undefined;
+}
+
 /** All queries of a note: open axes in order of their candidates, then doubts, then what images point to. */
 export function raiseQueries(coding: Coding, scene: Case): readonly Query[] {
   const drafts = [
@@ -71,5 +86,7 @@ export function raiseQueries(coding: Coding, scene: Case): readonly Query[] {
     const known = merged.get(key);
     merged.set(key, known ? { ...known, candidates: [...new Set([...known.candidates, ...draft.candidates])] } : draft);
   }
-  return [...merged.values()].map((draft, at) => ({ id: `q${at + 1}`, ...draft }));
+  if (merged.size === 0) return [];
+  const lintScene = sceneOfCase(scene);
+  return [...merged.values()].flatMap((draft) => complete(draft, scene, lintScene) ?? []).map((draft, at) => ({ id: `q${at + 1}`, ...draft }));
 }

@@ -22,7 +22,9 @@ export interface Added { readonly note: string; readonly added: readonly string[
 /** Adds one report; one transaction. */
 export async function addReport(database: Database, { report, stamp, text }: Delivery): Promise<Added> {
   const { note, queries } = report;
-  if (note.id.includes('\0')) throw new StoreError('usage', 'a note id holds a NUL character, which no database stores; give the note another id');
+  if (JSON.stringify([note, queries.map(({ id, about, via, recipient }) => [id, about, via, recipient])]).includes('\\u0000')) {
+    throw new StoreError('usage', 'a report holds a NUL character in an id, which no database stores; give the note another id and analyze it again');
+  }
   if (text !== undefined && digestText(text) !== note.sha256) throw new StoreError('usage', `note ${note.id}: the text to keep is not the text of the report; analyze it again`);
   const checked = checkStamp(stamp);
   return write(database, checked, async (writing) => {

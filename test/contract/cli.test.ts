@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OutputClosed } from '../../src/cli/exit.ts';
 import type { Io } from '../../src/cli/io.ts';
-import { main } from '../../src/cli/main.ts';
 import { FORMATS } from '../../src/format/formats.ts';
 import { reportSchema } from '../../src/wire.ts';
+import { runCli as run } from './run-cli.ts';
 
 const SECRET = 'Zanzibar';
 const TEXT = `Lumbago with sciatica, left side. ${SECRET}.`;
@@ -27,20 +27,6 @@ beforeAll(() => {
   mkdirSync(at('sub'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-interface World { readonly stdin?: string | Uint8Array; readonly columns?: number; readonly env?: Record<string, string>; readonly writeOut?: Io['writeOut'] }
-
-async function run(argv: readonly string[], world: World = {}): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const stdin = async function* (): AsyncGenerator<Uint8Array> { yield Buffer.from(world.stdin ?? ''); };
-  const io: Io = {
-    stdin: stdin(), stdinIsTerminal: false, terminalColumns: world.columns, env: world.env ?? {},
-    writeOut: world.writeOut ?? (async (text) => { out += text; }), writeError: (text) => { err += text; },
-  };
-  const code = await main(argv, io);
-  return { code, out, err };
-}
 
 describe('analyze', () => {
   it.each(FORMATS.map(({ name }) => name))('writes %s', async (format) => {
@@ -187,7 +173,7 @@ describe('why, why-not, help, version', () => {
     expect((await run(['why-not', 'M54.42', '--prove', at('n.one.txt')])).err).toMatch(/unknown option/);
   });
 
-  it.each([['--help'], ['analyze', '--help'], ['why', '--help'], ['why-not', '--help'], ['audit', '--help'], ['help', 'analyze']])('%s %s shows examples on standard output', async (...argv) => {
+  it.each([['--help'], ['analyze', '--help'], ['why', '--help'], ['why-not', '--help'], ['audit', '--help'], ['explain', '--help'], ['search', '--help'], ['help', 'analyze']])('%s %s shows examples on standard output', async (...argv) => {
     const { code, out, err } = await run(argv.filter(Boolean));
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/Examples:\n {2}lumbago/);
@@ -198,6 +184,44 @@ describe('why, why-not, help, version', () => {
     expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
     const versions = JSON.parse((await run(['--version', '--json'])).out);
     expect(versions).toMatchObject({ engine: expect.stringMatching(/^\d/), knowledge: expect.stringMatching(/^[0-9a-f]{64}$/), release: expect.stringMatching(/^FY\d{4}$/) });
+  });
+});
+
+describe('explain and search', () => {
+  it('explain shows a code as text and as JSON', async () => {
+    const { code, out, err } = await run(['explain', 'm5442']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^M54\.42 Lumbago with sciatica, left side — billable\nICD-10-CM FY2027\n/);
+    for (const title of ['Where it stands', 'What the characters mean', 'Notes', 'Axes', 'Index entries that lead here', 'History', 'Codes beside it']) expect(out).toContain(`── ${title} ─`);
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(JSON.parse((await run(['explain', 'M54.42', '--format', 'json'])).out)).toMatchObject({ known: true, code: 'M54.42', billable: true });
+    expect(JSON.parse((await run(['explain', 'M54.5', '--date', '2020-01-01', '-f', 'json'])).out)).toMatchObject({ billable: true, release: 'FY2020' });
+  });
+
+  it('explain answers what is no code', async () => {
+    expect(await run(['explain', '724.2'])).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^724\.2 — not in ICD-10-CM FY2027\n[\s\S]*ICD-9-CM/) });
+  });
+
+  it('search shows codes with the way to them', async () => {
+    const { code, out, err } = await run(['search', 'LBP', 'left', 'leg', 'sciatica', '--limit', '1']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^LBP left leg sciatica in ICD-10-CM FY2027\n\n {3}M54\.42 {4}Lumbago with sciatica, left side\n.*↳ Index: Lumbago, lumbalgia > with sciatica\n$/);
+    const { words, release, hits } = JSON.parse((await run(['search', 'sciatca', '-f', 'json', '--limit', '2'])).out);
+    expect([words, release, hits.length]).toEqual(['sciatca', 'FY2027', 2]);
+    expect(hits[0]).toMatchObject({ code: 'M54.3', billable: false, via: 'index', path: ['Sciatica'], below: expect.any(Array) });
+  });
+
+  it('search that finds nothing says what to try', async () => {
+    expect(await run(['search', 'xyzzy'])).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/Nothing found\. Try[\s\S]*codeset import/) });
+  });
+
+  it.each([
+    [['search'], /missing required argument/], [['search', ' '], /search needs words/], [['search', 'sciatica', '--limit', '0'], /1 to 100/], [['explain'], /missing required argument/],
+    [['explain', 'M54.2', '--date', 'today'], /--date today: is not a date/], [['explain', 'M54.2', '--format', 'html'], /text, json/],
+  ])('%j is a usage error', async (argv, message) => {
+    const { code, out, err } = await run(argv);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
   });
 });
 

@@ -4,8 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Io } from '../../src/cli/io.ts';
-import { main } from '../../src/cli/main.ts';
+import { runCli, type Ran } from '../contract/run-cli.ts';
 import { freshServerDatabase, hasServer, reportOf, SECRET, TEXT } from './stores.ts';
 
 let folder = '';
@@ -29,20 +28,8 @@ afterAll(async () => {
   await drop();
 });
 
+const runAt = (env: Record<string, string>, argv: readonly string[]): Promise<Ran> => runCli(['worklist', ...argv], { stdin: readFileSync(at('reports.jsonl')), env: { USER: 'ana', ...env } });
 const run = (...argv: readonly string[]): Promise<Ran> => runAt({ LUMBAGO_STORE: place }, argv);
-
-interface Ran { readonly code: number; readonly out: string; readonly err: string }
-
-async function runAt(env: Readonly<Record<string, string>>, argv: readonly string[]): Promise<Ran> {
-  let [out, err] = ['', ''];
-  const stdin = async function* (): AsyncGenerator<Uint8Array> { yield readFileSync(at('reports.jsonl')); };
-  const io: Io = {
-    stdin: stdin(), stdinIsTerminal: false, terminalColumns: undefined, env: { USER: 'ana', ...env },
-    writeOut: async (text) => { out += text; }, writeError: (text) => { err += text; },
-  };
-  const code = await main(['worklist', ...argv], io);
-  return { code, out, err };
-}
 
 describe('lumbago worklist', { timeout: 180_000 }, () => {
   it('makes nothing before the first add', async () => {

@@ -28,7 +28,7 @@ export async function runAudit(file: string | undefined, flags: AuditFlags, io: 
   const { knowledge } = service.analyzer;
   let shown = 0;
   const answer = async (request: AuditRequest): Promise<void> => {
-    const audit: Audit = service.analyzer.audit(request, await openBook(request.note?.date ?? date, knowledge));
+    const audit: Audit = service.analyzer.audit(request, await openBook(request.note?.date ?? date, knowledge, io));
     await output.write(flags.format === 'json' ? `${JSON.stringify(audit)}\n` : (shown++ > 0 ? '\n' : '') + renderAudit(audit, request.note?.text, options));
   };
   if (file !== undefined) return eachNote({ file, flags, service }, io, ({ note }) => answer({ codes, note }));

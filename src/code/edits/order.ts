@@ -24,7 +24,7 @@ const partnersOf = ({ code, notes }: Demand, codes: readonly string[]): readonly
 
 function judgeDemand(demand: Demand, codes: readonly string[], desk: Desk): readonly Fault[] {
   const { code, kind, notes } = demand;
-  const words = { note: notes.map(({ text }) => text.replace(/^,\s*/, '')).join('; '), at: notes[0]!.at, relation: RELATION[kind] ?? '' };
+  const words = { note: notes.map(({ text }) => text.replace(/^,\s*/, '')).join('; ').replace(':;', ':'), at: notes[0]!.at, relation: RELATION[kind] ?? '' };
   const partners = partnersOf(demand, codes);
   if (partners.length === 0) {
     if (isOptional(demand, desk) || notes.every(({ ranges }) => ranges.length === 0)) return [];

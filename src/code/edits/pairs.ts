@@ -2,6 +2,7 @@
 // In: valid codes. Out: one fault at most for a pair of one kind. Sources: tabular notes; guidelines I.A.12, I.B.5.
 import type { NoteKind, PrintedNote } from '../../book/book.ts';
 import { inRanges } from '../../book/references.ts';
+import { groupBy } from '../../group.ts';
 import type { Meaning } from '../meanings.ts';
 import type { Desk, Fault } from './fault.ts';
 
@@ -39,13 +40,22 @@ function explained([one, other]: readonly [string, string], desk: Desk): readonl
   return symptom === undefined || cause === undefined ? [] : [{ kind: 'symptom-with-diagnosis', codes: [symptom, cause] }];
 }
 
+/** One note of a chapter parts many pairs; it is told once, with all the codes on either side of it. */
+function joinExcludes2(faults: readonly Fault[]): readonly Fault[] {
+  return [...groupBy(faults, ({ words }) => `${words?.['at']} ${words?.['note']}`).values()].map((group): Fault => {
+    const sides = [0, 1].map((side) => [...new Set(group.map(({ codes }) => codes[side]!))]) as [string[], string[]];
+    return { ...group[0]!, codes: [...new Set(sides.flat())], words: { ...group[0]!.words, code: sides[0].join(', '), other: sides[1].join(', ') } };
+  });
+}
+
 /** Faults of pairs; an Excludes1 note says all that the others could. */
 export function checkPairs(codes: readonly string[], desk: Desk): readonly Fault[] {
-  return pairsOf(codes).flatMap((pair) => {
+  const faults = pairsOf(codes).flatMap((pair): readonly Fault[] => {
     const first = excludes(pair, 'excludes1', desk);
     if (first) return [first];
     const symptom = explained(pair, desk);
     const second = symptom.length ? undefined : excludes(pair, 'excludes2', desk);
     return [...symptom, ...(second ? [second] : [])];
   });
+  return [...faults.filter(({ kind }) => kind !== 'excludes2'), ...joinExcludes2(faults.filter(({ kind }) => kind === 'excludes2'))];
 }

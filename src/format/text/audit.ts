@@ -41,9 +41,15 @@ function verdictBlock({ code, title, verdict, says, evidence, instead }: CodeVer
     wrapWords(`${painter.bold(title ?? 'no title in this release')} · ${paintStatus(painter, status, word)}`, { first: `${padTo(sign, 3)}${painter.bold(padTo(code, 9))}`, width }),
     line('because', says),
     ...(evidence.length ? [line('words', quotes(distinctEvidence(evidence), sheet))] : []),
-    ...(instead.length ? [line('instead', instead.map((next) => `${next.code} ${next.title}`).join('; '))] : []),
+    ...(instead.length ? [line('instead', insteadWords(instead))] : []),
   ].join('\n');
 }
+
+/** So many codes with their titles are read; the rest is counted. */
+const MOST = 6;
+
+const insteadWords = (codes: readonly NamedCode[]): string =>
+  codes.slice(0, MOST).map(({ code, title }) => `${code} ${title}`).join('; ') + (codes.length > MOST ? `; and ${codes.length - MOST} more` : '');
 
 const nameLines = (codes: readonly NamedCode[], { width }: Sheet): string =>
   codes.map(({ code, title }) => wrapWords(title, { first: `   ${padTo(code, 9)}`, width })).join('\n');

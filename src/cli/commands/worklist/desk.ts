@@ -1,6 +1,7 @@
 // What every worklist command begins and ends with: where the store is, who asks and when, errors of the store as exit codes.
-import { homedir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { dataFolder } from '../../../codeset/data-folder.ts';
 import type { Database } from '../../../store/database.ts';
 import type { StoreFault } from '../../../store/error.ts';
 import type { Stamp } from '../../../store/stamp.ts';
@@ -16,8 +17,7 @@ export function storeLocation({ store }: StoreFlags, { env }: Io): string {
   const named = store ?? env.LUMBAGO_STORE;
   if (named === '') throw new CliFailure(EXIT.usage, '--store: names nothing; give a folder or a postgres:// URL');
   if (named !== undefined) return named;
-  if (env.LUMBAGO_DATA) return join(env.LUMBAGO_DATA, 'worklist');
-  return join(env.XDG_DATA_HOME || join(env.HOME || homedir(), '.local', 'share'), 'lumbago', 'worklist');
+  return join(dataFolder(env), 'worklist');
 }
 
 /** Who asks: the flag, else the user of this session. */

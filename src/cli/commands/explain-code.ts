@@ -1,0 +1,24 @@
+// `lumbago explain CODE`: one entry of the book as text or JSON. A code that the book has not is explained too.
+import { codeSetOf } from '../../code/releases.ts';
+import { describeCode } from '../../describe/describe-code.ts';
+import { renderCodeDescription } from '../../format/text/code-description.ts';
+import { loadKnowledge } from '../../lexicon/load.ts';
+import { openBook } from '../book.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { noteDefaults, renderOptions } from '../flags.ts';
+import type { Io } from '../io.ts';
+import { openOutput } from '../output.ts';
+
+/** Flags of the commands that look things up. */
+export interface LookUpFlags { readonly format: 'text' | 'json'; readonly date?: string; readonly color?: boolean; readonly width?: number }
+
+/** Explains one code of the release in force on `--date`. */
+export async function runExplainCode(code: string, flags: LookUpFlags, io: Io): Promise<ExitCode> {
+  const { date } = await noteDefaults({ ...flags, input: 'auto' });
+  const knowledge = loadKnowledge();
+  const book = await openBook(date, knowledge);
+  const description = describeCode(code, { book, knowledge, date: codeSetOf(date, knowledge).date });
+  const output = await openOutput(undefined, [], io);
+  await output.write(flags.format === 'json' ? `${JSON.stringify(description, null, 2)}\n` : renderCodeDescription(description, renderOptions(flags, io)));
+  return EXIT.done;
+}
