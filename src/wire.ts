@@ -41,6 +41,9 @@ const axisState = z.strictObject({
   value: z.string().optional(), evidence: z.array(evidenceSchema),
 });
 
+/** A row of the user's own SNOMED CT to ICD-10-CM map that leads to a code; shells add them, the analysis does not. */
+const conceptMap = z.strictObject({ concept: z.string(), group: z.number(), priority: z.number(), rule: z.string(), advice: z.string(), target: z.string() });
+
 const reading = z.strictObject({ value: z.string(), evidence: z.array(evidenceSchema) });
 
 export const reportSchema = z.strictObject({
@@ -71,6 +74,7 @@ export const reportSchema = z.strictObject({
     /** Place in the claim, from 1; absent for excluded candidates. */
     sequence: z.number().int().min(1).optional(),
     findings: z.array(z.string()), axes: z.array(axisState), evidence: z.array(evidenceSchema), because: z.array(because),
+    snomed: z.array(conceptMap).optional(),
   })),
   edits: z.array(z.strictObject({
     id: z.string(), kind: z.string(), severity: z.enum(['error', 'warning', 'information']), codes: z.array(z.string()),
@@ -115,6 +119,7 @@ export type Report = z.infer<typeof reportSchema>;
 export type ReportMention = Report['mentions'][number];
 export type ReportFinding = Report['findings'][number];
 export type Candidate = Report['candidates'][number];
+export type ConceptMap = z.infer<typeof conceptMap>;
 export type Edit = Report['edits'][number];
 export type Query = Report['queries'][number];
 export type QueryDocument = z.output<typeof queryDocumentSchema>;

@@ -93,7 +93,8 @@ function addAnalyze(program: Command, { io, done }: Frame): void {
     .argument('[FILE...]', 'text files or .jsonl; "-" or nothing is standard input')
     .option('-f, --format <name>', `${FORMATS.map(({ name }) => name).join(', ')} (default: by the extension of --output, else text on a terminal, jsonl elsewhere)`)
     .option('-o, --output <file>', 'write to a file instead of standard output')
-    .option('--full', 'text: show long notes whole');
+    .option('--full', 'text: show long notes whole')
+    .option('--snomed', 'show the concepts that your imported SNOMED CT map leads to each code');
   addNoteOptions(command).addHelpText('after', ANALYZE_HELP).action(async (files: string[], flags: AnalyzeFlags) => {
     const { runAnalyze } = await import('./commands/analyze.ts');
     done(await runAnalyze(files, flags, io));

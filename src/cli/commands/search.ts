@@ -18,7 +18,7 @@ export async function runSearch(typed: readonly string[], flags: SearchFlags, io
   if (words === '') throw new CliFailure(EXIT.usage, 'search needs words, for example: lumbago search left sciatica');
   const { date } = await noteDefaults({ ...flags, input: 'auto' });
   const knowledge = loadKnowledge();
-  const book = await openBook(date, knowledge);
+  const book = await openBook(date, knowledge, io);
   const hits = findCodes(words, { book, knowledge, date: codeSetOf(date, knowledge).date }, flags.limit);
   const output = await openOutput(undefined, [], io);
   await output.write(flags.format === 'json' ? `${JSON.stringify({ words, release: book.release, hits }, null, 2)}\n` : renderSearchHits({ words, ...book }, hits, renderOptions(flags, io)));

@@ -1,6 +1,6 @@
 // The blocks below the note on a terminal: one function per kind of row of the report.
 // In: what the report says, and a page (note lines, painter, width). Out: finished lines.
-import type { Candidate, Diagnostic, Edit, Evidence, Query, Report } from '../../wire.ts';
+import type { Candidate, ConceptMap, Diagnostic, Edit, Evidence, Query, Report } from '../../wire.ts';
 import { placeName } from '../parts/positions.ts';
 import { codesOf, distinctEvidence, outcomeOf, ownEvidence, restingEvidence, STATUS, words } from '../parts/outline.ts';
 import { kindOf, lookOf } from '../parts/roles.ts';
@@ -26,8 +26,13 @@ export function candidateBlock(candidate: Candidate, onPage: Page): string {
     ...candidate.axes.map((axis) => axisLine(axis, page)),
     ...evidenceLines('rests on', restingEvidence(candidate), page),
     ...candidate.because.map((reason) => reasonLine(reason, page)),
+    ...conceptLines(candidate.snomed ?? []).map((line) => field('SNOMED CT', line, page)),
   ].join('\n');
 }
+
+/** Rows of a SNOMED CT map, one sentence each: the concept, and the rule where it is not unconditional. */
+export const conceptLines = (rows: readonly ConceptMap[]): readonly string[] =>
+  rows.map(({ concept, group, priority, rule, target, advice }) => `${concept} → ${target} (group ${group}, priority ${priority}${/TRUE$/.test(rule) ? '' : `, ${oneLine(rule)}`}): ${oneLine(advice)}`);
 
 function nameRoom(candidate: Candidate): number {
   return Math.min(NAME.most, Math.max(NAME.least, ...candidate.axes.map((axis) => cells(axis.label) + 2)));

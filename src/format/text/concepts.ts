@@ -1,0 +1,14 @@
+// The SNOMED CT concepts that lead to a code, for a terminal, below its description.
+import type { ConceptMap } from '../../wire.ts';
+import type { RenderOptions } from '../parts/format.ts';
+import { conceptLines } from './blocks.ts';
+import { createPainter } from './paint.ts';
+import { heading } from './section.ts';
+import { wrapWords } from './wrap.ts';
+
+/** The section, beginning with an empty line and ending with a line break. */
+export function renderConcepts(rows: readonly ConceptMap[], options: RenderOptions): string {
+  const painter = createPainter(options);
+  const lines = rows.length ? conceptLines(rows) : ['no concept of the imported map leads to it'];
+  return `\n${heading('SNOMED CT', { painter, width: options.width })}\n${lines.map((line) => wrapWords(line, { first: '   ', width: options.width })).join('\n')}\n`;
+}
