@@ -1,7 +1,7 @@
 // What a worklist measures: query rate, response rate, agree rate, turnaround, each with its denominator, over all or by axis, template, author
 // or provider. In: a connection. Out: plain numbers; a rate over nothing is null, never NaN. Not its job: how they look.
 import type { Connection } from './database.ts';
-import { SELECT_QUERIES, type StoredQuery } from './find-query.ts';
+import type { StoredQuery } from './find-query.ts';
 
 export const GROUPINGS = ['axis', 'template', 'author', 'provider'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -32,26 +32,30 @@ export const DEFINITIONS: Readonly<Record<'queryRate' | 'responseRate' | 'agreeR
   turnaroundHours: 'from sent to answered; median, and the smallest time within which 90% were answered',
 };
 
-const GROUP_OF: Readonly<Record<Grouping, (query: StoredQuery) => string>> = {
+type Measured = Pick<StoredQuery, 'axis' | 'template' | 'author' | 'assignee' | 'status' | 'outcome' | 'sentAt' | 'answeredAt'>;
+
+const GROUP_OF: Readonly<Record<Grouping, (query: Measured) => string>> = {
   axis: ({ axis }) => axis, template: ({ template }) => template, author: ({ author }) => author, provider: ({ assignee }) => assignee ?? 'nobody named',
 };
 
 /** One measure for all queries, or one for each group, in order of the group's name. */
 export async function measureWorklist(connection: Connection, by?: Grouping): Promise<readonly Measure[]> {
   const reviewed = await connection.query<{ author: string; notes: number }>('SELECT added_by AS author, count(*)::int AS notes FROM lumbago.notes GROUP BY added_by ORDER BY added_by');
-  const queries = await connection.query<StoredQuery>(`${SELECT_QUERIES} ORDER BY q.id`);
+  const queries = await connection.query<Measured>('SELECT axis, template, author, assignee, status, outcome, sent_at AS "sentAt", answered_at AS "answeredAt" FROM lumbago.queries ORDER BY id');
   const all = reviewed.reduce((sum, { notes }) => sum + notes, 0);
   if (by === undefined) return [measure('all', queries, all)];
-  const groups = new Map<string, StoredQuery[]>(by === 'author' ? reviewed.map(({ author }) => [author, []]) : []);
+  const groups = new Map<string, Measured[]>(by === 'author' ? reviewed.map(({ author }) => [author, []]) : []);
   for (const query of queries) {
     const group = GROUP_OF[by](query);
-    groups.set(group, [...groups.get(group) ?? [], query]);
+    const members = groups.get(group);
+    if (members) members.push(query);
+    else groups.set(group, [query]);
   }
   const notesOf = (group: string): number => (by === 'author' ? reviewed.find(({ author }) => author === group)?.notes ?? 0 : all);
   return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).map(([group, members]) => measure(group, members, notesOf(group)));
 }
 
-function measure(group: string, queries: readonly StoredQuery[], notes: number): Measure {
+function measure(group: string, queries: readonly Measured[], notes: number): Measure {
   const sent = queries.filter(({ sentAt }) => sentAt !== null).length;
   const answered = queries.filter(({ answeredAt }) => answeredAt !== null);
   const judged = queries.filter(({ outcome }) => outcome !== null && outcome !== 'no-response');

@@ -1,6 +1,6 @@
 // A worklist in a folder: one process at a time, dead holders give way, nothing half remains. One folder with a database for all of it.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -113,6 +113,15 @@ describe('a folder', () => {
     expect(await listQueries(second)).toHaveLength(2);
     await second.close();
     expect(readdirSync(folder).sort()).toEqual(['database', expect.stringMatching(/^lock\.\d+$/)]);
+  });
+});
+
+describe('the database packages', () => {
+  it('are loaded only when a store is opened, because every other command would wait for them', () => {
+    const source = fileURLToPath(new URL('../../src/', import.meta.url));
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const heavy = /^(?:import|export) (?!type )[^;]*from '(?:@electric-sql\/pglite[^']*|pg|[^']*\/(?:pglite|postgres)\.ts)'/m;
+    expect(files.filter((file) => heavy.test(readFileSync(join(source, file), 'utf8'))).map((file) => file.replaceAll('\\', '/')).sort()).toEqual(['store/pglite.ts', 'store/postgres.ts']);
   });
 });
 

@@ -90,7 +90,7 @@ async function judge(location: string, lives: readonly Life[]): Promise<string> 
   expect(queries.map(({ id }) => id)).toEqual(queries.map((_, index) => index + 1));
   const sent = new Map([...events.values()].filter(({ action }) => action === 'send').map(({ query, detail }) => [query, detail.sentSha256]));
   expect(queries.filter(({ id, textSha256 }) => textSha256 !== (sent.get(id) ?? null)), 'a text as sent changed').toEqual([]);
-  return `${acknowledged.length} acknowledged events, ${unknown.length} stored unacknowledged or again, ${queries.length} queries, ${verdict.events} events, ${lives.filter(({ killed }) => killed).length} kills, reopened in ${Math.round(opened)} ms`;
+  return `${acknowledged.length} acknowledged events, ${unknown.length} stored unacknowledged or again, ${queries.length} queries, ${verdict.events} events, ${lives.filter(({ killed }) => killed).length} kills (${lives.filter(({ killed, tried, acknowledged: own }) => killed && tried > own.length).length} inside an operation), reopened in ${Math.round(opened)} ms`;
 }
 
 async function killOver(location: string, startup: number): Promise<void> {
