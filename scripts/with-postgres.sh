@@ -53,4 +53,8 @@ else
   echo 'SKIPPED: no PostgreSQL server could be had; the tests of the worklist run over PGlite alone' >&2
 fi
 cd "$cd_back" || exit 1
-"$@"
+# In the background, so that a signal ends it and the server at once.
+"$@" <&0 &
+command=$!
+trap 'kill "$command" 2>/dev/null; exit 143' INT TERM
+wait "$command"

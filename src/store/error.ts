@@ -17,12 +17,17 @@ export class StoreError extends Error {
   }
 }
 
+const KNOWN_CODES: Readonly<Record<string, string>> = {
+  42501: 'this user of the database may not do that', 25006: 'it is read-only', 53100: 'the disk is full', ENOSPC: 'the disk is full', EROFS: 'it is read-only', EACCES: 'it may not be written',
+};
+
 /** The database itself failed. Its own message may quote rows, so only the SQLSTATE and the constraint are kept. */
 export class DatabaseFault extends Error {
   override readonly name = 'DatabaseFault';
   readonly code: string;
   constructor(code: string, constraint: string | undefined) {
-    super(`the database failed (${code}${constraint === undefined ? '' : `, ${constraint}`})`);
+    const known = KNOWN_CODES[code];
+    super(`the database failed (${[code, ...(known === undefined ? [] : [known]), ...(constraint === undefined ? [] : [constraint])].join(', ')}); nothing was changed`);
     this.code = code;
   }
 }

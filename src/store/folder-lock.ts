@@ -43,13 +43,14 @@ const highest = (folder: string): number => Math.max(0, ...numbers(folder));
 /** Makes the lock file whole or not at all; false when someone else was quicker. */
 function claim(own: string): boolean {
   const draft = `${own}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify({ ...self(), free: false }));
   try {
+    writeFileSync(draft, JSON.stringify({ ...self(), free: false }));
     linkSync(draft, own);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    throw new StoreError('refused', `${own}: cannot be written (${code}); check the permissions and the disk, or name another place with --store`);
   } finally {
     rmSync(draft, { force: true });
   }

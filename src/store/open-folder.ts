@@ -25,10 +25,9 @@ export async function openFolder(folder: string, { create, patience }: FolderOpt
   makeFolder(folder);
   const release = await lockFolder(folder, patience);
   try {
-    const { openPglite } = await import('./pglite.ts');
     const path = join(folder, DATABASE);
     if (!existsSync(path)) await makeDatabase(folder, path);
-    const database = await openPglite(folder, path);
+    const database = await openDatabase(folder, path);
     return { ...database, close: () => database.close().finally(release) };
   } catch (error) {
     release();
@@ -44,6 +43,14 @@ async function makeDatabase(folder: string, path: string): Promise<void> {
   syncTree(unfinished);
   renameSync(unfinished, path);
   syncNames(folder);
+}
+
+/** Opens what is there. PGlite would make a new database over a damaged one, and stops without a word at other damage. */
+async function openDatabase(folder: string, path: string): Promise<Database> {
+  const { openPglite } = await import('./pglite.ts');
+  const damaged = new StoreError('unreadable', `${path}: is damaged and cannot be opened; keep a copy of it and restore the folder from a backup`);
+  if (!existsSync(join(path, 'PG_VERSION'))) throw damaged;
+  return openPglite(folder, path).catch(() => { throw damaged; });
 }
 
 /** A folder with files of other kinds is someone else's. */

@@ -4,7 +4,7 @@ import { readTime, TIMESTAMP, type Connection, type Database, type Value } from 
 import { StoreError, withoutQuotes } from './error.ts';
 
 /** SQLSTATE classes and system codes that mean: there is no way in. */
-const NO_WAY_IN = /^(?:08|28|3D|53|57P|ECONN|ENOTFOUND|ENOENT|EHOSTUNREACH|ETIMEDOUT|EAI_AGAIN|EACCES)/;
+const NO_WAY_IN = /^(?:08|28|3D|53300|57P|ECONN|ENOTFOUND|ENOENT|EHOSTUNREACH|ETIMEDOUT|EAI_AGAIN|EACCES)/;
 const LOCK_TIMEOUT = '55P03';
 
 const PARSE = { getTypeParser: ((oid: number, format?: 'text') => (oid === TIMESTAMP ? readTime : types.getTypeParser(oid, format))) as typeof types.getTypeParser };

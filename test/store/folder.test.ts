@@ -113,6 +113,11 @@ describe('a folder', () => {
     expect(await listQueries(second)).toHaveLength(2);
     await second.close();
     expect(readdirSync(folder).sort()).toEqual(['database', expect.stringMatching(/^lock\.\d+$/)]);
+    for (const needed of ['global/pg_control', 'PG_VERSION']) {
+      rmSync(join(folder, 'database', needed));
+      await expect(openStore(folder, { create: true, now: NOW })).rejects.toMatchObject({ fault: 'unreadable', message: expect.stringMatching(/database: is damaged and cannot be opened/) });
+      expect(existsSync(join(folder, 'database', needed)), 'nothing is made over it').toBe(false);
+    }
   });
 });
 

@@ -38,11 +38,12 @@ function accountName(): string | undefined {
 /** Opens the store, does the work, closes it. `create` makes a store where there is none. */
 export async function withStore<T>(flags: StoreFlags & { readonly create?: boolean }, io: Io, work: (database: Database) => Promise<T>): Promise<T> {
   const { openStore } = await import('../../../store/open-store.ts');
-  const { StoreError } = await import('../../../store/error.ts');
+  const { DatabaseFault, StoreError } = await import('../../../store/error.ts');
   try {
     const database = await openStore(storeLocation(flags, io), { create: flags.create ?? false, now: new Date().toISOString() });
     return await work(database).finally(() => database.close());
   } catch (error) {
+    if (error instanceof DatabaseFault) throw new CliFailure(EXIT.cannotWrite, error.message);
     throw error instanceof StoreError ? new CliFailure(CODES[error.fault], error.message) : error;
   }
 }
