@@ -9,6 +9,7 @@ import { loadKnowledge } from './lexicon/load.ts';
 import { proveCode, type Proof } from './prove.ts';
 import { lintQuery, type LintFinding } from './query/lint-query.ts';
 import { sceneOfCase } from './query/scene-of-case.ts';
+import { timelineOf, type Timeline } from './timeline.ts';
 import { noteSchema, type NoteInput, type QueryDocument, type Report } from './wire.ts';
 
 export interface AnalyzerOptions {
@@ -29,6 +30,8 @@ export interface Analyzer {
   audit(request: AuditRequest, book?: CodeBook): Audit;
   /** Proves a reported code by blanking the note; undefined when the report does not report it. @throws Error when the report is of another note. */
   prove(note: NoteInput, report: Report, code: string): Proof | undefined;
+  /** What the note would code in each release, and why that changed; its own date does not matter. */
+  timeline(note: NoteInput): Timeline;
 }
 
 /** An analyzer over one set of lexicons; create it once and use it for many notes. */
@@ -42,6 +45,7 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     lint: (query, note) => lintQuery(query, note === undefined ? { knowledge } : sceneOfCase(readCase(noteSchema.parse(note), knowledge))),
     audit: (request, book) => auditCodes(request, knowledge, book),
     prove: (note, report, code) => proveCode({ note: noteSchema.parse(note), report }, code, knowledge),
+    timeline: (note) => timelineOf(noteSchema.parse(note), knowledge),
   };
 }
 
@@ -69,6 +73,7 @@ export type { AssertedCue, AssertTextOptions, TextAssertion } from './assert-tex
 export type { Audit, AuditRequest, CodeVerdict, Verdict } from './audit.ts';
 export type { Explanation } from './explain.ts';
 export type { Proof } from './prove.ts';
+export type { Timeline } from './timeline.ts';
 export type { Knowledge } from './lexicon/knowledge.ts';
 export type { Answer, Recoding } from './answer.ts';
 export type { LintFinding } from './query/lint-query.ts';

@@ -51,7 +51,7 @@ export interface Reading {
 }
 
 export const MENTION_AXES = [
-  'problem', 'symptom', 'site', 'level', 'laterality', 'radiation', 'imaging', 'chronicity', 'cause', 'procedure', 'encounter',
+  'problem', 'symptom', 'site', 'level', 'laterality', 'radiation', 'imaging', 'chronicity', 'cause', 'procedure', 'encounter', 'agent', 'place',
 ] as const;
 export type MentionAxis = (typeof MENTION_AXES)[number];
 

@@ -79,6 +79,9 @@ describe('the book of the families', () => {
   });
 });
 
+/** "assault by:" is followed by lines that name the codes. */
+const isListHead = (text: string): boolean => text.endsWith(':');
+
 const EXTRACT = 'icd10cm/icd10cm-tabular-2027.spine-extract.xml';
 
 describeWithShared('against the official tabular', [EXTRACT], () => {
@@ -112,7 +115,7 @@ describeWithShared('against the official tabular', [EXTRACT], () => {
 
   it('every exclusion names codes that can be read, or is listed with what it means', () => {
     const mute = knowledge.tabular.filter(({ code }) => book.entry(code)?.level === 'code').flatMap(({ code }) =>
-      book.notes(code).filter(({ kind, at, ranges }) => kind === 'excludes1' && at === code && ranges.length === 0).map(({ at, text }) => `${at}: ${text}`));
+      book.notes(code).filter(({ kind, at, ranges, text }) => kind === 'excludes1' && at === code && ranges.length === 0 && !isListHead(text)).map(({ at, text }) => `${at}: ${text}`));
     expect(mute).toEqual([]);
   });
 });

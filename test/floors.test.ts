@@ -47,6 +47,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'audit.ts': { floor: 7, packages: NONE },
   'explain.ts': { floor: 7, packages: NONE },
   'prove.ts': { floor: 7, packages: NONE },
+  'timeline.ts': { floor: 7, packages: NONE },
   'assert-text.ts': { floor: 7, packages: NONE },
   'index.ts': { floor: 7, packages: NONE },
   'format/': { floor: 8, packages: NONE },

@@ -9,6 +9,7 @@ import { codeOn } from '../src/code/releases.ts';
 import { SOURCES } from '../src/lexicon/bundle.generated.ts';
 import { describeIssue } from '../src/lexicon/error.ts';
 import { loadKnowledge } from '../src/lexicon/load.ts';
+import { EXTERNAL, FAMILIES, plain, reachedCodes } from './scope.ts';
 import { describeWithShared, sharedPath } from './shared.ts';
 
 const sources = SOURCES.map(({ path, text }) => ({ path, json: JSON.parse(text) as unknown }));
@@ -61,7 +62,6 @@ const readOfficial = (): ReadonlyMap<string, string> => new Map(gunzipSync(readF
   .map((line) => [line.slice(0, 7).trim(), line.slice(8).trim()] as const));
 
 describeWithShared('against the official FY2027 list', [LIST], () => {
-  const plain = (code: string): string => code.replace('.', '');
   const valid = [...knowledge.codes.values()].filter((entry) => codeOn(entry.code, TODAY, knowledge) === entry);
 
   it('every code of ours is there with the same title', () => {
@@ -71,9 +71,30 @@ describeWithShared('against the official FY2027 list', [LIST], () => {
     expect(valid.length).toBeGreaterThan(1000);
   });
 
-  it('every official code of the back-pain core is ours', () => {
-    const core = /^(M54|M50|M51|M47|M480|M485|M430|M431|M45|M461|M53|M62830|M791|M796|M2555|M961|G570|G89|S39012|S335|S161|S134|Z981)/;
-    const missing = [...readOfficial().keys()].filter((code) => core.test(code) && !valid.some((entry) => plain(entry.code) === code));
-    expect(missing).toEqual([]);
+  it('every official code of the families is ours, and every code of ours in them is official', () => {
+    const official = new Set([...readOfficial().keys()].filter((code) => FAMILIES.test(code) || EXTERNAL.test(code)));
+    const ours = new Set(valid.map(({ code }) => plain(code)).filter((code) => FAMILIES.test(code) || EXTERNAL.test(code)));
+    expect([...official].filter((code) => !ours.has(code))).toEqual([]);
+    expect([...ours].filter((code) => !official.has(code))).toEqual([]);
+    expect(official.size).toBeGreaterThan(1700);
   });
+});
+
+/** Codes of the families that no row gives, each with the reason. */
+const UNREACHED: readonly { readonly codes: RegExp; readonly because: string }[] = [
+  { codes: /^(G55|M498)/, because: 'a manifestation: the disease behind it is coded first, and no family of ours holds that disease' },
+  { codes: /^M6089$/, because: 'each muscle that a note names has a code of its own; nobody writes "multiple sites" of a myositis' },
+  { codes: /^M7910$/, because: 'muscle ache without a site is a symptom of infections and drugs in these notes, not a matter of the back' },
+  { codes: /^M99[678][5-8]$/, because: 'no foramen of a vertebra lies in the pelvis, a limb or the rib cage' },
+  { codes: /^(M8008|M8448|M8458)XP$/, because: 'malunion of a collapsed vertebra: the word is used of alignment and of other bones' },
+  { codes: /^(S12|S220|S32[012]).*B$/, because: 'open fracture: in these notes "open" is said of surgery; the seventh character is left to the coder' },
+  { codes: /^S29019/, because: 'strain of the thorax, wall not said: the words say the back or the chest wall' },
+];
+
+it('a row reaches every code of the families, or the list says why none does', () => {
+  const reached = reachedCodes(knowledge);
+  const today = [...knowledge.codes.values()].filter((entry) => codeOn(entry.code, TODAY, knowledge) === entry && FAMILIES.test(plain(entry.code)));
+  const unreached = today.map(({ code }) => code).filter((code) => !reached.has(code)).map(plain);
+  expect(unreached.filter((code) => !UNREACHED.some(({ codes }) => codes.test(code)))).toEqual([]);
+  expect(UNREACHED.filter(({ codes }) => !unreached.some((code) => codes.test(code))).map(({ because }) => because)).toEqual([]);
 });

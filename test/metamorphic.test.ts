@@ -6,6 +6,8 @@ import { TRANSFORMATIONS } from './metamorphic/transformations.ts';
 
 const LEAST = 20_000;
 const SHOWN = 12;
+/** Milliseconds: the pairs grow with the lexicons, and machines are slow. */
+const LONGEST = 300_000;
 
 const subjects = readSubjects();
 const counts = new Map<string, number>();
@@ -18,13 +20,13 @@ describe.each(TRANSFORMATIONS.map((transformation) => ({ transformation, name: t
     counts.set(transformation.name, pairs);
     expect(pairs).toBeGreaterThan(0);
     expect(failures.slice(0, SHOWN).map(tell), `${failures.length} of ${pairs} pairs fail`).toEqual([]);
-  });
+  }, LONGEST);
 
   it.runIf(subjects.reference.length > 0)('over the reference notes', () => {
     const { pairs, failures } = runPairs(transformation, subjects.reference, true);
     counts.set(transformation.name, (counts.get(transformation.name) ?? 0) + pairs);
     expect(failures.slice(0, SHOWN).map(tell), `${failures.length} of ${pairs} pairs fail`).toEqual([]);
-  });
+  }, LONGEST);
 });
 
 it(`there are ${LEAST} pairs or more`, () => {

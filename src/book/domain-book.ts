@@ -1,13 +1,12 @@
 // The code book of lumbago's own families, from the lexicons: what a coder finds without importing a release.
 // In: Knowledge and a date. Out: a CodeBook of the codes valid on that date, with headers, notes and index lines.
-import type { CodeEntry, Knowledge } from '../lexicon/knowledge.ts';
+import { isValidOn, titledOn } from '../lexicon/code-life.ts';
+import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { IndexTerm, TabularLine } from '../lexicon/schema-book.ts';
 import { NOTE_KINDS, type CodeBook, type IndexLine, type TabularEntry } from './book.ts';
 import { createBook, type Readings } from './create-book.ts';
 
 export interface ReleaseDay { readonly release: string; readonly date: string }
-
-const isValidOn = ({ from, until }: CodeEntry, date: string): boolean => (from ?? '') <= date && (until === undefined || date < until);
 
 function notesOf(line: TabularLine): Pick<TabularEntry, 'notes' | 'sevenths' | 'range'> {
   const notes = Object.fromEntries(NOTE_KINDS.flatMap((kind) => line[kind] ? [[kind, line[kind]]] : []));
@@ -17,7 +16,7 @@ function notesOf(line: TabularLine): Pick<TabularEntry, 'notes' | 'sevenths' | '
 /** Codes valid on the date and the headers above them, in tabular order. */
 function entriesOn(date: string, { codes, tabular }: Knowledge): readonly TabularEntry[] {
   const lines = new Map(tabular.map((line) => [line.code, line]));
-  const valid = [...codes.values()].filter((entry) => isValidOn(entry, date));
+  const valid = [...codes.values()].filter((entry) => isValidOn(entry, date)).map((entry) => titledOn(entry, date));
   const billable = valid.map(({ code, title }): TabularEntry => ({ code, title, level: 'code', billable: true, ...(lines.has(code) && notesOf(lines.get(code)!)) }));
   const above = new Set(valid.flatMap(({ code }) => Array.from({ length: code.length - 3 }, (_, at) => code.slice(0, at + 3))));
   const known = new Set(billable.map(({ code }) => code));

@@ -22,7 +22,7 @@ export async function openConceptMaps(asked: boolean, io: Io): Promise<ConceptMa
   const map = await loadSnomedMap(dataFolder(io.env)).catch((error: unknown) => {
     throw error instanceof UnreadableInput ? new CliFailure(EXIT.unreadable, error.message) : error;
   });
-  if (!map) throw new CliFailure(EXIT.noInput, '--snomed: no SNOMED CT map is imported; import your licensed extended map file with lumbago codeset import');
+  if (!map) throw new CliFailure(EXIT.noInput, '--snomed: no SNOMED CT map is imported; read in your licensed extended map file by lumbago codeset import FILE');
   const of = (code: string): ConceptMap[] => conceptsOf(code, map);
   return { of, addTo: (report) => ({ ...report, candidates: report.candidates.map((one) => one.status === 'excluded' ? one : { ...one, snomed: of(one.code) }) }) };
 }

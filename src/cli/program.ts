@@ -7,6 +7,7 @@ import { addCodeset } from './codeset-program.ts';
 import type { AnalyzeFlags } from './commands/analyze.ts';
 import type { AuditFlags } from './commands/audit.ts';
 import type { ExplainFlags } from './commands/explain-note.ts';
+import type { TimelineFlags } from './commands/timeline.ts';
 import type { ExitCode } from './exit.ts';
 import { parseWidth } from './flags.ts';
 import type { Io } from './io.ts';
@@ -32,6 +33,7 @@ Examples:
   lumbago search slipped disc                  codes for words
   lumbago audit --codes M54.50,M54.41 note.txt check codes that were chosen
   lumbago query note.txt                       the physician queries, ready to send
+  lumbago timeline note.txt                    what it would have coded in each release
   lumbago lexicon check ./lexicons             validate what lumbago knows
   lumbago worklist --help                      follow queries to their answers
   lumbago --version --json                     engine, lexicons and release
@@ -80,6 +82,7 @@ export function createProgram(frame: Frame): Command {
   addAudit(program, frame);
   addLookUps(program, { ...frame, exitCodes: EXIT_CODES });
   addQuery(program, { ...frame, exitCodes: EXIT_CODES, addNoteOptions });
+  addTimeline(program, frame);
   addLexicon(program, frame);
   addCodeset(program, frame);
   addWorklist(program, frame);
@@ -139,6 +142,14 @@ function addAudit(program: Command, { io, done }: Frame): void {
       const { runAudit } = await import('./commands/audit.ts');
       done(await runAudit(file, flags, io));
     });
+}
+
+function addTimeline(program: Command, { io, done }: Frame): void {
+  const command = program.command('timeline').summary('what a note codes in each release')
+    .description('Shows what the same note would code in each release of ICD-10-CM since FY2016, and why each change happened.')
+    .argument('[FILE]', 'a text file or .jsonl; "-" or nothing is standard input').option('--json', 'one JSON timeline a line');
+  addNoteOptions(command).addHelpText('after', `\nExamples:\n  lumbago timeline note.txt\n  lumbago timeline --json notes.jsonl\n${EXIT_CODES}`)
+    .action(async (file: string | undefined, flags: TimelineFlags) => done(await (await import('./commands/timeline.ts')).runTimeline(file, flags, io)));
 }
 
 function addLexicon(program: Command, { io, done }: Frame): void {

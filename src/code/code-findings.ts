@@ -8,6 +8,7 @@ import type { Candidate, Edit } from '../wire.ts';
 import { areaFits, holdsNow, isCurrent, isSymptom, type Case } from './case.ts';
 import { lookUp } from './look-up.ts';
 import { createCiter } from './cite.ts';
+import { followProposals } from './follow.ts';
 import { proposeCodes, type Gap, type Proposal } from './propose.ts';
 import { UNCERTAIN } from './reason.ts';
 import { sequenceProposals } from './sequence.ts';
@@ -77,10 +78,10 @@ function findDoubts(settled: readonly Proposal[], reported: ReadonlySet<string>,
 /** A code that stands cites all that it rests on, and the words from which the same code was swallowed: without it they would give it again. */
 function completeEvidence(settled: readonly Proposal[], proposed: readonly Proposal[], scene: Case): readonly Proposal[] {
   const cite = createCiter(scene);
-  const swallowed = groupBy(proposed.filter(({ excluded }, at) => !excluded && settled[at]!.excluded), ({ code }) => code);
+  const swallowed = groupBy(proposed.filter(({ excluded }, at) => !excluded && settled[at]!.excluded), ({ code }) => code.code);
   return settled.map((proposal) => {
     if (proposal.excluded) return proposal;
-    const same = swallowed.get(proposal.code) ?? [];
+    const same = swallowed.get(proposal.code.code) ?? [];
     return { ...proposal, evidence: [proposal, ...same].flatMap(({ finding, evidence }) => [...evidence, ...cite(finding, evidence)]) };
   });
 }
@@ -106,7 +107,9 @@ const isInDoubt = (finding: Finding, { note }: Case): boolean =>
 export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, string>): Coding {
   const proposed = scene.findings.flatMap((finding) => proposeCodes(finding, scene));
   const settled = completeEvidence(settleProposals(proposed, scene), proposed, scene);
-  const standing = byCode(sequenceProposals(settled.filter(({ excluded }) => !excluded), scene));
+  const reportable = settled.filter(({ excluded }) => !excluded);
+  const following = followProposals(reportable, scene);
+  const standing = byCode(sequenceProposals([...reportable, ...following], scene));
   const reported = new Set(standing.map(([first]) => first!.code.code));
   const rest = byCode(settled.filter(({ excluded, code }) => excluded && !reported.has(code.code)));
   const candidates = [
@@ -115,7 +118,8 @@ export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, strin
   ];
   const gaps = standing.flatMap((group, at) => group.flatMap(({ gaps, finding }) => gaps.map((gap) => ({ gap, finding, candidate: candidates[at]!.id }))));
   const edits = editCoding({ standing, rest }, scene);
-  const reports = standing.flatMap((group, at) => group.map(({ finding }) => ({ finding, candidate: candidates[at]! })));
+  const own = standing.map((group) => group.filter(({ table }) => !table.follows));
+  const reports = own.flatMap((group, at) => group.map(({ finding }) => ({ finding, candidate: candidates[at]! })));
   const reportedAs = new Map([...groupBy(reports, ({ finding }) => finding)].map(([finding, list]) => [finding, [...new Set(list.map(({ candidate }) => candidate))]]));
-  return { candidates, edits, gaps, reportedAs, doubts: [...findDoubts(settled, reported, scene), ...findDoubtfulCompanions(standing.flat(), scene)] };
+  return { candidates, edits, gaps, reportedAs, doubts: [...findDoubts(settled, reported, scene), ...findDoubtfulCompanions(own.flat(), scene)] };
 }

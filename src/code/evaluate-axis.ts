@@ -23,9 +23,9 @@ export interface AxisOutcome {
 /** An axis with several values and the one of them that is looked up. */
 export interface Looked { readonly axis: AxisEntry; readonly value: string }
 
-const missing = (axis: AxisEntry): AxisOutcome => ({ axis, state: 'missing', values: [UNSPECIFIED], evidence: [], said: [] });
+export const missing = (axis: AxisEntry): AxisOutcome => ({ axis, state: 'missing', values: [UNSPECIFIED], evidence: [], said: [] });
 
-const documented = (axis: AxisEntry, value: string, evidence: Evidence[]): AxisOutcome => ({ axis, state: 'documented', values: [value], evidence, said: [] });
+export const documented = (axis: AxisEntry, value: string, evidence: Evidence[]): AxisOutcome => ({ axis, state: 'documented', values: [value], evidence, said: [] });
 
 /** One word of the note on an axis; `head` is the token where the statement of the problem begins that it belongs to. */
 export interface Said { readonly value: string; readonly evidence: Evidence; readonly role: SectionRole; readonly section: number; readonly head?: number | undefined }
@@ -35,11 +35,16 @@ const wordOf = (axis: AxisEntry, value: string, mention: AssertedMention, { read
   role: roleOf(mention, reading), section: reading.sentences[mention.sentence]!.section,
 });
 
-function say(axis: AxisEntry, source: MentionAxis, reading: AxisReading, scene: Case): Said[] {
+/** The value that a word gives on an axis: by its value and kind ("fall/slip"), by its value, or as it is. */
+export function valueIn(axis: AxisEntry, source: MentionAxis, { value, attributes }: Pick<AssertedMention, 'value' | 'attributes'>): string | undefined {
   const map = axis.reads?.[source] ?? {};
-  const value = map[reading.value] ?? (map['*'] === '*' ? reading.value : undefined);
-  if (value === undefined) return [];
+  return map[`${value}/${attributes?.['kind']}`] ?? map[value] ?? (map['*'] === '*' ? value : undefined);
+}
+
+function say(axis: AxisEntry, source: MentionAxis, reading: AxisReading, scene: Case): Said[] {
   const { mention } = reading;
+  const value = valueIn(axis, source, { ...mention, value: reading.value });
+  if (value === undefined) return [];
   return [{ ...wordOf(axis, value, mention, scene), head: reading.head?.from }];
 }
 
@@ -158,8 +163,14 @@ function evaluateNote(axis: AxisEntry, scene: Case): AxisOutcome {
   const given = scene.note.encounter;
   if (given !== undefined) return documented(axis, given, []);
   const said = wordsAnywhere(axis, scene);
-  const [value, ...others] = valuesOf(said);
+  const [value, ...others] = mostExact(axis, valuesOf(said));
   return value !== undefined && others.length === 0 ? documented(axis, value, evidenceOf(said)) : missing(axis);
+}
+
+/** Values without those that another of them makes more exact ("follow-up" beside "delayed healing"). */
+export function mostExact(axis: AxisEntry, told: readonly string[]): readonly string[] {
+  const swallowed = new Set(axis.values.filter(({ value }) => told.includes(value)).flatMap(({ over }) => over ?? []));
+  return told.filter((value) => !swallowed.has(value));
 }
 
 /** The value of one axis for one finding, with its evidence. `places`: the places that are looked up, for axes of companions. */

@@ -23,9 +23,10 @@ const comesFirst = ({ table: { firstFor } }: Proposal, scene: Case): boolean => 
 /** The encounter is for pain control or management (guideline I.C.6.b.1.a). */
 export const isForPain = (scene: Case): boolean => isEncounterFor(scene.knowledge.painVisits, scene);
 
-/** Sorts by rank, then by authority of the section, then by place, then by code. */
+/** Sorts by rank, then by authority of the section, then by place, then by code; external causes by code alone (cause, place, activity). */
 export function sequenceProposals(proposals: readonly Proposal[], scene: Case): readonly Proposal[] {
-  const key = (p: Proposal): readonly number[] => [comesFirst(p, scene) ? 0 : 1, RANKS.indexOf(p.table.rank), SECTION_ROLES.indexOf(p.finding.role), firstPlace(p.finding, scene)];
+  const placeOf = ({ table, finding }: Proposal): readonly number[] => table.follows ? [] : [SECTION_ROLES.indexOf(finding.role), firstPlace(finding, scene)];
+  const key = (p: Proposal): readonly number[] => [comesFirst(p, scene) ? 0 : 1, RANKS.indexOf(p.table.rank), ...placeOf(p)];
   return [...proposals].sort((a, b) => {
     const [left, right] = [key(a), key(b)];
     const differing = left.findIndex((value, at) => value !== right[at]);

@@ -71,6 +71,9 @@ export function checkTables(lexicons: Lexicons): readonly LexiconIssue[] {
   for (const { code, before } of entries) if (before !== undefined && !desk.codes.has(before)) desk.report('codes', code, `its predecessor ${before} is in no family`, 'List it with its "until" date');
   const filed = lexicons.families.flatMap(({ file, content }) => content.tables.map((table) => ({ file, family: content, table })));
   for (const { file, family, table } of filed) if (checkNames(file, table, desk)) checkRows(file, family, table, desk);
+  for (const { file, table } of filed.filter(({ table }) => (table.problems.length > 0) === (table.follows !== undefined))) {
+    desk.report(file, table.id, 'has both "problems" and "follows", or neither', 'Name the problems it decides, or the codes that it follows');
+  }
   for (const problem of new Set(filed.flatMap(({ table }) => table.problems))) {
     checkSisters(problem, filed.filter(({ table }) => !table.adds && table.problems.includes(problem)), desk);
   }

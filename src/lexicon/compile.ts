@@ -7,6 +7,7 @@ import { expandCodes } from './expand.ts';
 import type { BindingRule, DecisionTable, Entry, Knowledge, TermConcept } from './knowledge.ts';
 import { parseLexicons, type Lexicons, type LexiconSource } from './parse.ts';
 import { spellings } from './surface.ts';
+import type { Family } from './schema.ts';
 import { addForm, createTrie, walkForms, type Trie } from './trie.ts';
 
 /** One of these may stand between two words of a form: "low-back pain", "\"drop\" metastasis". */
@@ -112,13 +113,15 @@ const firstByValue = (concepts: readonly TermConcept[]): ReadonlyMap<string, Ter
 function tablesByProblem(lexicons: Lexicons): ReadonlyMap<string, readonly DecisionTable[]> {
   const tables = new Map<string, DecisionTable[]>();
   for (const { content: family } of lexicons.families) {
-    for (const table of family.tables) {
-      const decision: DecisionTable = { ...table, category: family.category, parts: family.parts };
-      for (const problem of table.problems) tables.set(problem, [...(tables.get(problem) ?? []), decision]);
+    for (const decision of decisionsOf(family)) {
+      for (const problem of decision.problems) tables.set(problem, [...(tables.get(problem) ?? []), decision]);
     }
   }
   return tables;
 }
+
+const decisionsOf = (family: Family): readonly DecisionTable[] =>
+  family.tables.map((table) => ({ ...table, category: family.category, parts: family.parts }));
 
 /** Compiles lexicon sources. @throws LexiconError when a file does not have its shape. */
 export function compileKnowledge(sources: readonly LexiconSource[], sha256: string): Knowledge {
@@ -152,6 +155,7 @@ export function compileKnowledge(sources: readonly LexiconSource[], sha256: stri
     axes: new Map(lexicons.axes.axes.map((axis) => [axis.id, axis])),
     tables: tablesByProblem(lexicons),
     painVisits: new Set(lexicons.families.flatMap(({ content }) => content.tables.flatMap(({ firstFor }) => firstFor ?? []))),
+    following: lexicons.families.flatMap(({ content }) => decisionsOf(content)).filter(({ follows }) => follows),
     codes: new Map(lexicons.families.flatMap(({ content }) => expandCodes(content)).map((entry) => [entry.code, entry])),
     tabular: lexicons.tabular.flatMap(({ content }) => content.entries),
     readings: lexicons.readings.readings,

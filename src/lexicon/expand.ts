@@ -20,10 +20,11 @@ export function expandCodes(family: Family): readonly CodeEntry[] {
     return combinations.map((combination) => {
       const chosen = new Map(combination);
       const fill = (pattern: string, use: 0 | 1) => fillPattern(pattern, family.parts, (part) => chosen.get(part), use);
-      const { from, until, before } = entry;
+      const { from, until, before, titles } = entry;
       return {
         code: fill(entry.code, 0), title: fill(entry.title, 1), category: family.category,
         ...(from && { from }), ...(until && { until }), ...(before && { before: fill(before, 0) }),
+        ...(titles && { titles: titles.map((old) => ({ ...old, title: fill(old.title, 1) })) }),
       };
     });
   });

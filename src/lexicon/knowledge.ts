@@ -28,6 +28,8 @@ export interface CodeEntry {
   readonly from?: string;
   readonly until?: string;
   readonly before?: string;
+  /** Titles it had before, each until a date (exclusive), in order of time. */
+  readonly titles?: readonly { readonly until: string; readonly title: string }[];
 }
 
 /** A decision table with the parts of its family, from which its code patterns are filled. */
@@ -79,6 +81,8 @@ export interface Knowledge {
   readonly tables: ReadonlyMap<string, readonly DecisionTable[]>;
   /** Problems that, as the reason for the encounter, put pain codes first. */
   readonly painVisits: ReadonlySet<string>;
+  /** Tables that add codes after those of others: external causes. */
+  readonly following: readonly DecisionTable[];
   readonly codes: ReadonlyMap<string, CodeEntry>;
   /** Headers, chapters and printed notes of the Tabular List; the terms of the Alphabetic Index. book/ makes look-ups of them. */
   readonly tabular: readonly TabularLine[];

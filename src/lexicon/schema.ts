@@ -141,8 +141,12 @@ export const axesSchema = z.strictObject({
     /** The name under which reports show it, where several entries read one axis in different ways ("sciatic-side" is laterality). */
     as: slug.optional(),
     label: z.string(),
-    /** `area`: values of one area fit together (a lumbar root and a lumbosacral disc). */
-    values: z.array(z.strictObject({ value: slug, label: z.string(), area: slug.optional() })).min(2),
+    /** `area`: values of one area fit together (a lumbar root and a lumbosacral disc). A key of `reads` may add the kind that the mention has ("fall/slip"). */
+    values: z.array(z.strictObject({
+      value: slug, label: z.string(), area: slug.optional(),
+      /** Values that it makes more exact: told together, it stands alone (who slipped and fell has slipped). */
+      over: z.array(slug).optional(),
+    })).min(2),
     reads: z.partialRecord(z.enum(MENTION_AXES), z.record(z.string(), z.string())).optional(),
     /** Mention axes in order of authority: the first that gives a value decides (level before site). */
     order: z.array(z.enum(MENTION_AXES)).optional(),
@@ -160,6 +164,8 @@ export const axesSchema = z.strictObject({
     many: z.boolean().optional(),
     /** A current word anywhere in what the note tells answers for a finding that states none (the fall behind a fracture). */
     anywhere: z.boolean().optional(),
+    /** Read only in the sentences that tell how the finding came about: its cause, what it came from, where it happened. */
+    story: z.boolean().optional(),
     /** The note itself answers: this field of the note is read before any mention. */
     note: z.enum(['encounter']).optional(),
     /** The query axis to ask under when the value is missing or conflicting; absent: never asked. */
@@ -193,10 +199,19 @@ export const familySchema = z.strictObject({
     from: date.optional(), until: date.optional(),
     /** The code that stood in its place before `from`. */
     before: z.string().optional(),
+    /** Titles it had: each until this date (exclusive), in order of time. */
+    titles: z.array(z.strictObject({ until: date, title: z.string() })).optional(),
   })),
   tables: z.array(z.strictObject({
     id,
-    problems: z.array(slug).min(1),
+    problems: z.array(slug),
+    /**
+     * Instead of problems: its codes come after codes that begin like these, never alone. `told`: where a cause is bound to the finding;
+     * `opening`: also where the history opens with the cause, in a sentence of its own.
+     */
+    follows: z.strictObject({ told: z.array(z.string().min(1)).min(1), opening: z.array(z.string().min(1)) }).optional(),
+    /** Only the first code of the table is given (a place or an activity is recorded once, guideline I.C.20.b, c). */
+    once: z.boolean().optional(),
     /** The table answers only for these values; together with its sisters for the same problem they must not overlap. */
     where: z.record(z.string(), z.array(slug)).optional(),
     axes: z.array(slug),

@@ -26,17 +26,17 @@ function renderContext({ cues, sections, bindings }: Knowledge): readonly string
   ];
 }
 
-function renderTable({ id, problems, where, axes, rows }: DecisionTable): readonly string[] {
+function renderTable({ id, problems, follows, where, axes, rows }: DecisionTable): readonly string[] {
   const guard = Object.entries(where ?? {}).map(([axis, values]) => `${axis}: ${values.join(', ')}`).join('; ');
   return [
-    `#### ${id}`, '', `Problem: ${problems.join(', ')}${guard ? ` · where ${guard}` : ''} · axes: ${axes.join(', ') || 'none'}`, '',
+    `#### ${id}`, '', `${follows ? `After codes ${follows.told.join(', ')}` : `Problem: ${problems.join(', ')}`}${guard ? ` · where ${guard}` : ''} · axes: ${axes.join(', ') || 'none'}`, '',
     ...heading('when', 'codes', 'rule', 'source'),
     ...rows.map(({ when, codes, says, source }) => row(Object.entries(when).map(([axis, values]) => `${axis}: ${[values].flat().join(', ')}`).join('; ') || 'always', codes.join(' + ') || 'none', says, source)), '',
   ];
 }
 
-function renderCodes({ tables, codes, excludes1 }: Knowledge): readonly string[] {
-  const distinct = [...new Set([...tables.values()].flat())].sort((a, b) => a.category < b.category ? -1 : a.category > b.category ? 1 : 0);
+function renderCodes({ tables, following, codes, excludes1 }: Knowledge): readonly string[] {
+  const distinct = [...new Set([...[...tables.values()].flat(), ...following])].sort((a, b) => a.category < b.category ? -1 : a.category > b.category ? 1 : 0);
   return [
     '## Decision tables', '', ...distinct.flatMap(renderTable),
     '## Excludes1 pairs of which one code yields', '', ...heading('code', 'yields to', 'rule', 'source'),

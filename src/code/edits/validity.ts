@@ -1,7 +1,7 @@
 // Is each chosen code a billable code of the release on the date of service, and if not, what takes its place?
 // In: codes as chosen. Out: one fault at most for each. Sources: Tabular List, code addenda, guidelines I.A.2, I.A.5, I.B.2.
 import type { TabularEntry } from '../../book/book.ts';
-import type { CodeEntry } from '../../lexicon/knowledge.ts';
+import { isValidOn } from '../../lexicon/code-life.ts';
 import { successorsOf } from '../meanings.ts';
 import { listCodes, type Desk, type Fault } from './fault.ts';
 
@@ -16,17 +16,15 @@ function foreign(code: string, { knowledge }: Desk): Fault | undefined {
   return undefined;
 }
 
-const validOn = ({ from, until }: CodeEntry, date: string): boolean => (from ?? '') <= date && (until === undefined || date < until);
-
 /** Codes valid on the date that took the place of one that ended, over several steps. */
 function heirs(code: string, { knowledge, date }: Desk): readonly string[] {
-  return successorsOf(code, knowledge).flatMap((next) => validOn(knowledge.codes.get(next)!, date) ? [next] : heirs(next, { knowledge, date } as Desk));
+  return successorsOf(code, knowledge).flatMap((next) => isValidOn(knowledge.codes.get(next)!, date) ? [next] : heirs(next, { knowledge, date } as Desk));
 }
 
 /** A code that lumbago knows, on a date on which it is not valid. */
 function outOfTime(code: string, desk: Desk): Fault | undefined {
   const entry = desk.knowledge.codes.get(code);
-  if (!entry || validOn(entry, desk.date)) return undefined;
+  if (!entry || isValidOn(entry, desk.date)) return undefined;
   const { title, from = '', until } = entry;
   if (until !== undefined && until <= desk.date) return { kind: 'expired-code', codes: [code], words: { title, until, date: desk.date, successors: listCodes(heirs(code, desk)) } };
   return { kind: 'not-yet-valid', codes: [code], words: { title, from, date: desk.date, successors: entry.before ?? 'none' } };
