@@ -13,6 +13,7 @@ import { parseWidth } from './flags.ts';
 import type { Io } from './io.ts';
 import { addLookUps } from './look-up-program.ts';
 import { addQuery } from './query-program.ts';
+import { addWorklist } from './worklist-program.ts';
 
 /** What the program needs from around it. `showHelp` takes help texts, `done` the exit code of a command. */
 export interface Frame { readonly io: Io; readonly showHelp: (text: string) => void; readonly done: (exitCode: ExitCode) => void }
@@ -34,6 +35,7 @@ Examples:
   lumbago query note.txt                       the physician queries, ready to send
   lumbago timeline note.txt                    what it would have coded in each release
   lumbago lexicon check ./lexicons             validate what lumbago knows
+  lumbago worklist --help                      follow queries to their answers
   lumbago --version --json                     engine, lexicons and release
 ${EXIT_CODES}`;
 
@@ -83,6 +85,7 @@ export function createProgram(frame: Frame): Command {
   addTimeline(program, frame);
   addLexicon(program, frame);
   addCodeset(program, frame);
+  addWorklist(program, frame);
   return program;
 }
 

@@ -1,0 +1,66 @@
+// Files of reports, JSON (one or an array) or JSON Lines, to checked reports. In: file names, "-" or nothing for standard input. Out: how many were
+// rejected, each told on standard error with file, line and field, never with its content.
+import { readFile } from 'node:fs/promises';
+import { reportSchema, type Report } from '../../../wire.ts';
+import { CliFailure, EXIT } from '../../exit.ts';
+import type { Io } from '../../io.ts';
+
+export interface ReportSink { readonly onReport: (report: Report) => void; readonly onFailure: (fault: CliFailure) => void }
+
+/** Reads all files; one that cannot be read is told and the others go on. */
+export async function readReports(files: readonly string[], { onReport, onFailure }: ReportSink, io: Io): Promise<number> {
+  let rejected = 0;
+  for (const file of files.length === 0 ? ['-'] : files) {
+    const name = file === '-' ? 'standard input' : file;
+    try {
+      for (const { where, json } of parseReports(await readText(file, io), name)) {
+        const checked = reportSchema.safeParse(json);
+        if (checked.success) onReport(checked.data);
+        else {
+          rejected++;
+          io.writeError(`lumbago: ${where}: is not a report of lumbago analyze (${checked.error.issues[0]?.path.join('.') || 'the whole'}); write it with --format jsonl\n`);
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof CliFailure)) throw error;
+      onFailure(error);
+    }
+  }
+  return rejected;
+}
+
+async function readText(file: string, io: Io): Promise<string> {
+  if (file === '-') {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of io.stdin) chunks.push(chunk);
+    return Buffer.concat(chunks).toString('utf8');
+  }
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new CliFailure(EXIT.noInput, `${file}: no such file; check the name`);
+    throw new CliFailure(EXIT.unreadable, `${file}: cannot be read (${code ?? 'unknown fault'})`);
+  }
+}
+
+interface Parsed { readonly where: string; readonly json: unknown }
+
+function parseReports(text: string, name: string): readonly Parsed[] {
+  const whole = parseJson(text);
+  if (whole !== undefined) return Array.isArray(whole) ? whole.map((json: unknown, index) => ({ where: `${name}, report ${index + 1}`, json })) : [{ where: name, json: whole }];
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const json = parseJson(line);
+    if (json === undefined) throw new CliFailure(EXIT.unreadable, `${name}, line ${index + 1}: is not JSON; give reports of lumbago analyze --format jsonl`);
+    return [{ where: `${name}, line ${index + 1}`, json }];
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
