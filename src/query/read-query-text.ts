@@ -36,8 +36,8 @@ const unwrap = (text: string): readonly string[] => text.split(/\r?\n/).reduce<s
 }, []);
 
 function takeLine(line: string, draft: Draft): void {
-  const head = HEAD.exec(line);
-  const bare = BARE_HEAD.exec(line);
+  const head = HEAD.exec(line.trim());
+  const bare = BARE_HEAD.exec(line.trim());
   const option = OPTION.exec(line);
   const quote = QUOTE.exec(line);
   if (head) Object.assign(draft, { ...(head[1] !== undefined && { encounter: head[1] }), date: head[2], recipient: head[3] });

@@ -6,6 +6,8 @@ import type { Detail } from './chain.ts';
 import type { Value } from './database.ts';
 import { StoreError } from './error.ts';
 import { nameOf, type StoredQuery } from './find-query.ts';
+import { readQueryText } from '../query/read-query-text.ts';
+import { checkCompliance } from './check-compliance.ts';
 import { sentText } from './sent-text.ts';
 import { checkWords, type Stamp } from './stamp.ts';
 import type { Action, Step } from './steps.ts';
@@ -25,6 +27,7 @@ const EFFECTS: { readonly [A in Action]: Take<A> } = {
   send({ to, text }, query, { now }) {
     const assignee = to === undefined ? query.assignee : checkWords(to, '--to');
     const sent = text === undefined ? sentText(tickedQuery(query), { id: query.noteId, date: query.noteDate }) : checkWords(text, '--text');
+    checkCompliance(readQueryText(sent));
     const sha256 = digestText(sent);
     return { columns: { sent_at: now, text_as_sent: sent, text_sha256: sha256, assignee }, detail: { sentSha256: sha256, written: text === undefined ? 'by lumbago' : 'by hand', to: assignee } };
   },

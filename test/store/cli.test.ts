@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli, type Ran } from '../contract/run-cli.ts';
-import { freshServerDatabase, hasServer, reportOf, SECRET, TEXT } from './stores.ts';
+import { freshServerDatabase, hasServer, reportOf, SECRET, TEXT, letter } from './stores.ts';
 
 let folder = '';
 let place = '';
@@ -21,7 +21,8 @@ beforeAll(async () => {
   writeFileSync(at('mixed.jsonl'), `${lines[0]}\n{"schema":"${SECRET}"}\n`);
   writeFileSync(at('broken.jsonl'), `${lines[0]}\n{"schema":"${SECRET}\n`);
   writeFileSync(at('notes.jsonl'), ['n1', 'n2'].map((id) => `${JSON.stringify({ id, text: TEXT })}\n`).join(''));
-  writeFileSync(at('letter.txt'), 'Which side?\n');
+  writeFileSync(at('letter.txt'), letter());
+  writeFileSync(at('leading.txt'), letter().replace('Based on your clinical judgment, which side', 'Do you agree that it is the left side that'));
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
@@ -40,6 +41,7 @@ describe('lumbago worklist', { timeout: 180_000 }, () => {
     expect(await run('add', at('reports.jsonl'), '--keep-text', at('notes.jsonl'))).toMatchObject({ code: 0, out: 'W1\nW2\nW3\n', err: expect.stringMatching(/2 notes, 3 queries added, 0 were there already/) });
     expect(await run('add')).toMatchObject({ code: 0, out: '', err: expect.stringMatching(/0 queries added, 3 were there already/) });
     expect(await run('send', 'W1', '--to', 'Dr. Osei')).toMatchObject({ code: 0, out: 'W1 is sent (version 2, event 6)\n', err: '' });
+    expect(await run('send', 'n2/q1', '--text', at('leading.txt'))).toMatchObject({ code: 65, out: '', err: expect.stringMatching(/not compliant and was not sent:\n {2}Q006 in question: /) });
     expect(await run('send', 'n2/q1', '--text', at('letter.txt'), '--by', 'ben')).toMatchObject({ code: 0 });
     expect(await run('answer', 'W1', '--choose', 'right', '--by', 'N. Osei', '--credentials', 'MD')).toMatchObject({ code: 0, out: 'W1 is answered (version 3, event 8)\n' });
     expect(await run('answer', 'W1', '--choose', 'left', '--by', 'B. Lee', '--credentials', 'DO')).toMatchObject({ code: 73, out: '', err: expect.stringMatching(/^lumbago: W1: was answered by N\. Osei, MD, at 20.*nothing was changed/) });
@@ -53,7 +55,7 @@ describe('lumbago worklist', { timeout: 180_000 }, () => {
     expect(JSON.parse((await run('list', '--status', 'sent', '--format', 'json')).out)).toMatchObject([{ query: 'W3', note: 'n2', author: 'ana', textSha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
     expect((await run('list', '--assignee', 'Dr. Osei', '-f', 'csv')).out.split('\r\n')).toHaveLength(3);
     expect((await run('export')).out.split('\r\n')).toHaveLength(5);
-    expect((await run('show', 'W3')).out).toMatch(/^W3 [\s\S]*\n {2}│ Which side\?\n[\s\S]*History\n.*draft[\s\S]*send {2}W3.*written=by hand/);
+    expect((await run('show', 'W3')).out).toMatch(/^W3 [\s\S]*\n {2}│ Question: Based on your clinical judgment, which side does the sciatica affect\?\n[\s\S]*History\n.*draft[\s\S]*send {2}W3.*written=by hand/);
   });
 
   it('measures, logs and verifies, without a word of the notes', async () => {

@@ -29,8 +29,13 @@ function random(state) {
 
 const next = random(Number(seed) * 1000 + Number(run));
 const pick = (list) => list[Math.floor(next() * list.length)];
+/** A compliant query as a person would word it. */
+const letter = (aside) => `To: Attending provider\nTitle: Clarification of leg symptoms\n- "sciatica" (Assessment, 2026-11-15, n 25-33)
+Question: Based on your clinical judgment, which side does the sciatica affect${aside}?
+[ ] Left\n[ ] Right\n[ ] Both sides\n[ ] Other (please specify)\n[ ] Unable to determine\n`;
+
 const steps = (token) => [
-  { action: 'send', to: `Dr. ${token}` }, { action: 'send', text: `Which side? (${token})` }, { action: 'read' }, { action: 'defer', reason: token },
+  { action: 'send', to: `Dr. ${token}` }, { action: 'send', text: letter(` (${token})`) }, { action: 'read' }, { action: 'defer', reason: token },
   { action: 'answer', choice: 'right', name: token, credentials: 'MD' }, { action: 'answer', text: `left (${token})`, name: token, credentials: 'MD' },
   { action: 'close', outcome: 'agreed' }, { action: 'close', outcome: 'no-response' }, { action: 'close-gap', reason: 'education' },
   { action: 'cancel', reason: token }, { action: 'reassign', to: token, reason: token }, { action: 'untick', indicator: 1, reason: token },

@@ -15,6 +15,18 @@ export const NOW = '2026-11-20T10:00:00.000Z';
 export const SECRET = 'Zanzibar';
 export const TEXT = `HPI: Pain after a trip to ${SECRET}.\nAssessment: Lumbago with sciatica.`;
 
+/** A query as a person would word it, compliant; `aside` stands in its question. */
+export const letter = (aside = ''): string => `To: Attending provider
+Title: Clarification of leg symptoms
+- "sciatica" (Assessment, 2026-11-15, n1 57-65)
+Question: Based on your clinical judgment, which side does the sciatica affect${aside}?
+[ ] Left
+[ ] Right
+[ ] Both sides
+[ ] Other (please specify)
+[ ] Unable to determine
+`;
+
 export const stampAt = (hours: number, actor = 'ana'): Stamp => ({ now: new Date(Date.parse(NOW) + hours * 3_600_000).toISOString(), actor });
 
 const { analyze } = createAnalyzer();

@@ -9,7 +9,7 @@ import { listQueries } from '../../src/store/list-queries.ts';
 import { STATUSES, statusAfter, type Step } from '../../src/store/steps.ts';
 import { expireBefore, takeStep, type Change } from '../../src/store/take-step.ts';
 import { verifyLog } from '../../src/store/verify-log.ts';
-import { describeStores, NOW, reportOf, SECRET, stampAt, TEXT } from './stores.ts';
+import { describeStores, NOW, reportOf, SECRET, stampAt, TEXT, letter } from './stores.ts';
 
 const ANSWER: Step = { action: 'answer', choice: 'right', name: 'N. Osei', credentials: 'MD' };
 
@@ -69,9 +69,18 @@ describeStores('the worklist', (store) => {
 
   it('sends the text that a person wrote, as it is', async () => {
     await addReport(store(), { report: reportOf('n1', 1), stamp: stampAt(0) });
-    const text = '  Which side?\r\n☐ Left ☐ Right\n';
+    const text = `  ${letter().replaceAll('\n', '\r\n')}`;
     await step(store(), 'W1', { action: 'send', text });
     expect(await findQuery(store(), 'W1')).toMatchObject({ textAsSent: text, textSha256: digestText(text) });
+  });
+
+  it.each([
+    ['leads', letter().replace('Based on your clinical judgment, which side', 'Please confirm the left side that'), /Q006 in question/],
+    ['names money', letter(', for the DRG'), /Q005 in question/], ['holds a code', letter(' (M54.41)'), /Q008 in question/], ['drops "other"', letter().replace('[ ] Other (please specify)\n', ''), /Q003 in options/],
+  ])('refuses a text that %s, and the query stays a draft', async (_what, text, message) => {
+    await addReport(store(), { report: reportOf('n1', 1), stamp: stampAt(0) });
+    await expect(step(store(), 'W1', { action: 'send', text })).rejects.toThrow(message);
+    expect(await findQuery(store(), 'W1')).toMatchObject({ status: 'draft', textAsSent: null });
   });
 
   it('leaves out indicators with a reason, and sends no query without one', async () => {
@@ -155,7 +164,7 @@ describeStores('the worklist', (store) => {
 
   it('writes no word of a note and no free answer into the log', async () => {
     await addReport(store(), { report: reportOf('n1', 1), stamp: stampAt(0), text: TEXT });
-    await step(store(), 'W1', { action: 'send', text: `About ${SECRET}?` });
+    await step(store(), 'W1', { action: 'send', text: letter(` (${SECRET})`) });
     await step(store(), 'W1', { action: 'answer', text: `Left, since ${SECRET}.`, name: 'N. Osei', credentials: 'MD' });
     const log = JSON.stringify(await eventsOf(store()));
     expect(log).not.toContain(SECRET);
