@@ -63,14 +63,18 @@ function toCandidate(group: readonly Proposal[], index: number, sequence: number
 const isSettled = (finding: Finding, scene: Case): boolean => scene.findings.some((other) =>
   other !== finding && other.problem === finding.problem && isAssessed(other) && isCurrent(other, scene) && areaFits(other, finding));
 
-/** What the assessment leaves uncertain, and what an image shows where the note codes only a symptom. */
+/** The finding could be what the coded symptom of its area comes from. */
+const couldExplain = (finding: Finding, symptom: Finding, scene: Case): boolean => finding.area !== undefined && symptom.area === finding.area
+  && isSymptom(symptom, scene) && (scene.knowledge.problems.get(finding.problem)?.integral ?? []).includes(symptom.problem);
+
+/** What the assessment leaves uncertain, what the course does where nothing else is coded, and what an image shows where only a symptom is. */
 function findDoubts(settled: readonly Proposal[], reported: ReadonlySet<string>, scene: Case): readonly Doubt[] {
   const standing = settled.filter(({ excluded }) => !excluded);
   return settled.flatMap(({ finding, excluded, code, table }) => {
     if (isSettled(finding, scene)) return [];
-    const assessed = isAssessed(finding);
-    const beside = finding.area !== undefined && standing.some((other) => other.finding.area === finding.area && isSymptom(other.finding, scene));
-    return excluded && !table.adds && !reported.has(code.code) && (assessed || beside) ? [{ finding, rule: excluded.rule, code: code.code }] : [];
+    const asked = isAssessed(finding) || (finding.role === 'narrates' && excluded?.rule === UNCERTAIN && standing.length === 0)
+      || standing.some((other) => couldExplain(finding, other.finding, scene));
+    return excluded && !table.adds && !reported.has(code.code) && asked ? [{ finding, rule: excluded.rule, code: code.code }] : [];
   });
 }
 

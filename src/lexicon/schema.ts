@@ -224,6 +224,8 @@ export const familySchema = z.strictObject({
 export const indicatorsSchema = z.strictObject({
   indicators: z.array(z.strictObject({
     id, signs: z.partialRecord(z.enum(MENTION_AXES), z.array(slug).min(1)), beside: z.array(slug).min(1), problem: slug.optional(), template: id,
+    /** Diagnoses that, coded in the same area, answer the question: it is not asked beside them. */
+    unless: z.array(slug).default([]),
     says: z.string(), source: z.string(), hits: examples, misses: examples,
   })),
 });

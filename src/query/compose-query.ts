@@ -37,6 +37,10 @@ function withoutNested(evidence: readonly Evidence[]): Evidence[] {
   });
 }
 
+/** The template's own options; the one that says yes gives the codes. */
+export const optionsOf = (template: QueryTemplate, codes: readonly string[]): Asked['options'] =>
+  (template.options ?? []).map(({ value, label, codes: yes }) => ({ value, label, codes: yes ? codes : [] }));
+
 /** Composes one query. */
 export function composeQuery(asked: Asked, { knowledge }: Case): Draft {
   const { template, finding, options } = asked;
