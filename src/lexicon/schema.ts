@@ -141,8 +141,11 @@ export const axesSchema = z.strictObject({
     /** The name under which reports show it, where several entries read one axis in different ways ("sciatic-side" is laterality). */
     as: slug.optional(),
     label: z.string(),
-    /** `area`: values of one area fit together (a lumbar root and a lumbosacral disc). */
-    values: z.array(z.strictObject({ value: slug, label: z.string(), area: slug.optional() })).min(2),
+    /**
+     * `area`: values of one area fit together (a lumbar root and a lumbosacral disc). `asked: false`: no query offers it where nothing is
+     * documented; "Other (please specify)" holds it. `refinedBy`: the value is documented yet vague ("lumbar vertebra"); a query offers these instead.
+     */
+    values: z.array(z.strictObject({ value: slug, label: z.string(), area: slug.optional(), asked: z.literal(false).optional(), refinedBy: z.array(slug).min(2).optional() })).min(2),
     reads: z.partialRecord(z.enum(MENTION_AXES), z.record(z.string(), z.string())).optional(),
     /** Mention axes in order of authority: the first that gives a value decides (level before site). */
     order: z.array(z.enum(MENTION_AXES)).optional(),
