@@ -116,6 +116,16 @@ function proposeFrom(tables: readonly DecisionTable[], finding: Finding, scene: 
   });
 }
 
+/** What is left open of a problem that has no code without it: a vertebral fracture of which no place is told. */
+export function gapsWithoutCode(finding: Finding, scene: Case): readonly Gap[] {
+  const tables = (scene.knowledge.tables.get(finding.problem) ?? []).filter(({ adds, time }) => !adds && time === 'current');
+  if (tables.length === 0 || judgeFinding(finding, scene)) return [];
+  return evaluateCombinations(tables, finding, scene).flatMap(({ values, outcomes }) => {
+    const hit = lookUp(tables, values);
+    return hit?.codes.length === 0 ? findGaps(tables, hit.table, values, { outcomes, isReport: scene.isReport }) : [];
+  });
+}
+
 /** Every code that the tables give for a finding; the tables of its problem first, then those that add a code beside. */
 export function proposeCodes(finding: Finding, scene: Case): readonly Proposal[] {
   const tables = scene.knowledge.tables.get(finding.problem) ?? [];

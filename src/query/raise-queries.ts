@@ -10,7 +10,7 @@ import { documentOf } from './document-of.ts';
 import { isCompliant, lintQuery } from './lint-query.ts';
 import { sceneOfCase } from './scene-of-case.ts';
 import { askIndicator } from './ask-indicator.ts';
-import { composeQuery, optionsOf, wordsOf, type Draft } from './compose-query.ts';
+import { composeQuery, optionsOf, wordsOf, type Asked, type Draft } from './compose-query.ts';
 
 /** The template for the axis itself first, then the one for its query axis and kind. */
 function chooseTemplate(templates: readonly QueryTemplate[], axisId: string, asks: string, kind: Query['kind']): QueryTemplate | undefined {
@@ -18,12 +18,15 @@ function chooseTemplate(templates: readonly QueryTemplate[], axisId: string, ask
   return fitting.find((template) => template.for?.includes(axisId)) ?? fitting.find((template) => template.for === undefined);
 }
 
+/** One answer alone would be a hint (Q012): where the note denies the others, the question is left open. */
+export const unhinted = (options: Asked['options']): Asked['options'] => options.length === 1 ? [] : options;
+
 function askGap({ gap, finding, candidate }: OpenGap, scene: Case): Draft[] {
   const { axis, state, evidence } = gap.outcome;
   const [kind, asks] = state === 'conflicting' ? ['conflicting', 'conflict'] as const : ['not-specified', axis.asks!] as const;
   const template = chooseTemplate(scene.knowledge.templates, axis.id, asks, kind);
   const indicators = [...wordsOf(finding, scene), ...evidence];
-  return template ? [composeQuery({ template, finding, candidates: [candidate], options: gap.options, indicators, axisLabel: axis.label }, scene)] : [];
+  return template ? [composeQuery({ template, finding, candidates: candidate === undefined ? [] : [candidate], options: unhinted(gap.options), indicators, axisLabel: axis.label }, scene)] : [];
 }
 
 /** A problem that is not coded for a reason that a template answers. */
