@@ -11,11 +11,11 @@ import { toEvidence } from '../span.ts';
 import type { AssertedMention, Finding, MentionAxis } from '../types.ts';
 import { composeQuery, optionsOf, wordsOf, type Draft } from './compose-query.ts';
 
-/** Signs of this patient that are present; a list of past operations or of medicines is no sign of what the pain is treated with now. */
+/** Signs of this patient that are there; what is only planned is none, nor is a list of past operations what the pain is treated with now. */
 const signsOf = (indicator: Indicator, { mentionsOn, reading }: Case): readonly AssertedMention[] =>
   (Object.keys(indicator.signs) as MentionAxis[]).flatMap((axis) => mentionsOn.get(axis) ?? []).filter((mention) =>
     indicator.signs[mention.axis]?.includes(mention.value) && mention.assertion.polarity === 'present' && mention.assertion.subject === 'patient'
-    && roleOf(mention, reading) !== 'silent');
+    && mention.assertion.time !== 'planned' && roleOf(mention, reading) !== 'silent');
 
 /** A coded diagnosis of the area answers it, or one that the assessment states in doubt and that another query asks about. */
 const isAnswered = (finding: Finding, { unless }: Indicator, { reportedAs, doubts }: Coding): boolean =>
