@@ -86,6 +86,8 @@ export const reportSchema = z.strictObject({
     options: z.array(z.strictObject({ value: z.string(), label: z.string() })),
     /** Internal view only: the codes that each answer would give. */
     outcomes: z.array(z.strictObject({ option: z.string(), codes: z.array(z.string()) })),
+    /** Internal view only: the kinds of section that were read before the question was asked, in order, each once. */
+    searched: z.array(z.string()),
     via: z.string(),
   })),
   diagnostics: z.array(z.strictObject({

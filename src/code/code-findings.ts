@@ -5,18 +5,18 @@ import { groupBy } from '../group.ts';
 import { orderEvidence } from '../span.ts';
 import type { Finding } from '../types.ts';
 import type { Candidate, Edit } from '../wire.ts';
-import { areaFits, holdsNow, isCurrent, isSymptom, type Case } from './case.ts';
+import { areaFits, holdsNow, isCurrent, isKindOf, isSymptom, type Case } from './case.ts';
 import { lookUp } from './look-up.ts';
 import { createCiter } from './cite.ts';
 import { followProposals } from './follow.ts';
-import { proposeCodes, type Gap, type Proposal } from './propose.ts';
+import { gapsWithoutCode, proposeCodes, type Gap, type Proposal } from './propose.ts';
 import { UNCERTAIN } from './reason.ts';
 import { sequenceProposals } from './sequence.ts';
 import { editCoding } from './edits/edit-coding.ts';
 import { settleProposals } from './settle.ts';
 
-/** A gap of a reported candidate. */
-export interface OpenGap { readonly gap: Gap; readonly finding: Finding; readonly candidate: string }
+/** A gap of a reported candidate, or of a problem that has no code until it is closed. */
+export interface OpenGap { readonly gap: Gap; readonly finding: Finding; readonly candidate?: string }
 
 /** A problem that is not coded, though the note points to it: the reason, and the code that an answer would give. */
 export interface Doubt { readonly finding: Finding; readonly rule: string; readonly code: string }
@@ -64,14 +64,18 @@ function toCandidate(group: readonly Proposal[], index: number, sequence: number
 const isSettled = (finding: Finding, scene: Case): boolean => scene.findings.some((other) =>
   other !== finding && other.problem === finding.problem && isAssessed(other) && isCurrent(other, scene) && areaFits(other, finding));
 
-/** What the assessment leaves uncertain, and what an image shows where the note codes only a symptom. */
+/** The finding could be what the coded symptom of its area comes from. */
+const couldExplain = (finding: Finding, symptom: Finding, scene: Case): boolean => finding.area !== undefined && symptom.area === finding.area
+  && isSymptom(symptom, scene) && (scene.knowledge.problems.get(finding.problem)?.integral ?? []).includes(symptom.problem);
+
+/** What the assessment leaves uncertain, what the course does where nothing else is coded, and what an image shows where only a symptom is. */
 function findDoubts(settled: readonly Proposal[], reported: ReadonlySet<string>, scene: Case): readonly Doubt[] {
   const standing = settled.filter(({ excluded }) => !excluded);
   return settled.flatMap(({ finding, excluded, code, table }) => {
     if (isSettled(finding, scene)) return [];
-    const assessed = isAssessed(finding);
-    const beside = finding.area !== undefined && standing.some((other) => other.finding.area === finding.area && isSymptom(other.finding, scene));
-    return excluded && !table.adds && !reported.has(code.code) && (assessed || beside) ? [{ finding, rule: excluded.rule, code: code.code }] : [];
+    const asked = isAssessed(finding) || (finding.role === 'narrates' && excluded?.rule === UNCERTAIN && standing.length === 0)
+      || standing.some((other) => couldExplain(finding, other.finding, scene));
+    return excluded && !table.adds && !reported.has(code.code) && asked ? [{ finding, rule: excluded.rule, code: code.code }] : [];
   });
 }
 
@@ -103,6 +107,11 @@ function findDoubtfulCompanions(standing: readonly Proposal[], scene: Case): rea
 const isInDoubt = (finding: Finding, { note }: Case): boolean =>
   note.setting === 'outpatient' && finding.assertion.certainty === 'possible' && holdsNow(finding) && isAssessed(finding);
 
+/** Gaps of problems without a code, where the note codes neither the problem nor a kind of it. */
+const findUncoded = (standing: readonly Proposal[], scene: Case): readonly OpenGap[] => scene.findings
+  .filter((finding) => !standing.some(({ finding: other }) => areaFits(other, finding) && (other.problem === finding.problem || isKindOf(other.problem, finding.problem, scene.knowledge))))
+  .flatMap((finding) => gapsWithoutCode(finding, scene).map((gap) => ({ gap, finding })));
+
 /** Codes the findings of a note. `findingIds` gives the report id of each finding. */
 export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, string>): Coding {
   const proposed = scene.findings.flatMap((finding) => proposeCodes(finding, scene));
@@ -117,9 +126,10 @@ export function codeFindings(scene: Case, findingIds: ReadonlyMap<Finding, strin
     ...rest.map((group, at) => toCandidate(group, standing.length + at, undefined, findingIds)),
   ];
   const gaps = standing.flatMap((group, at) => group.flatMap(({ gaps, finding }) => gaps.map((gap) => ({ gap, finding, candidate: candidates[at]!.id }))));
+  const uncoded = findUncoded(standing.flat(), scene);
   const edits = editCoding({ standing, rest }, scene);
   const own = standing.map((group) => group.filter(({ table }) => !table.follows));
   const reports = own.flatMap((group, at) => group.map(({ finding }) => ({ finding, candidate: candidates[at]! })));
   const reportedAs = new Map([...groupBy(reports, ({ finding }) => finding)].map(([finding, list]) => [finding, [...new Set(list.map(({ candidate }) => candidate))]]));
-  return { candidates, edits, gaps, reportedAs, doubts: [...findDoubts(settled, reported, scene), ...findDoubtfulCompanions(own.flat(), scene)] };
+  return { candidates, edits, gaps: [...gaps, ...uncoded], reportedAs, doubts: [...findDoubts(settled, reported, scene), ...findDoubtfulCompanions(own.flat(), scene)] };
 }

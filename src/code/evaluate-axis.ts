@@ -18,6 +18,8 @@ export interface AxisOutcome {
   readonly evidence: Evidence[];
   /** For an axis with several values: what gives each, and the statement of the problem it belongs to. */
   readonly said: readonly Said[];
+  /** Values that the note speaks against: what stands beside the problem in them is expressly denied. */
+  readonly denied?: readonly string[];
 }
 
 /** An axis with several values and the one of them that is looked up. */
@@ -130,6 +132,16 @@ const standsAt = (other: Finding, places: readonly Looked[], scene: Case): boole
     return own.length === 0 || own.includes(value);
   });
 
+const denialsOf = (problems: readonly string[], findings: readonly Finding[]): readonly Finding[] => findings.filter(({ assertion, problem }) =>
+  assertion.polarity === 'absent' && assertion.subject === 'patient' && problems.includes(problem));
+
+/** Values of which a companion is denied; who denies sciatica does not deny the leg pain that it would bring. */
+function deniedValues(axis: AxisEntry, findings: readonly Finding[], { knowledge }: Case): readonly string[] {
+  const denied = Object.entries(axis.groups ?? {}).filter(([, { problems }]) => denialsOf(problems, findings).some(({ problem }) =>
+    !(knowledge.problems.get(problem)?.integral ?? []).some((symptom) => problems.includes(symptom)))).map(([group]) => group);
+  return (axis.patterns ?? []).filter(({ all }) => all.some((group) => denied.includes(group))).map(({ value }) => value);
+}
+
 function evaluateCompanions(axis: AxisEntry, finding: Finding, scene: Case, places: readonly Looked[]): AxisOutcome {
   const fitting = scene.findings.filter((other) => areaFits(other, finding) && standsAt(other, places, scene));
   const words = new Map(Object.entries(axis.groups ?? {}).map(([group, { problems, radiation }]) => {
@@ -143,9 +155,8 @@ function evaluateCompanions(axis: AxisEntry, finding: Finding, scene: Case, plac
   const there = [...words].filter(([, evidence]) => evidence.length > 0).map(([group]) => group);
   const pattern = axis.patterns?.find(({ all }) => all.length === there.length && all.every((group) => there.includes(group)));
   if (pattern) return documented(axis, pattern.value, [...words.values()].flat());
-  const denials = Object.values(axis.groups ?? {}).map(({ problems }) => fitting.filter((other) =>
-    other.assertion.polarity === 'absent' && other.assertion.subject === 'patient' && problems.includes(other.problem)));
-  if (axis.denied === undefined || there.length > 0 || denials.some((denying) => denying.length === 0)) return missing(axis);
+  const denials = Object.values(axis.groups ?? {}).map(({ problems }) => denialsOf(problems, fitting));
+  if (axis.denied === undefined || there.length > 0 || denials.some((denying) => denying.length === 0)) return { ...missing(axis), denied: deniedValues(axis, fitting, scene) };
   return documented(axis, axis.denied, denials.flat().flatMap(({ mentions }) => mentions.map((m) => toEvidence(scene.reading, m, { role: 'denied', via: m.via }))));
 }
 

@@ -2,7 +2,7 @@
 // In: tables of one problem and the values a finding has. Out: codes, and what other values of an axis would have given.
 import { fillPattern } from '../lexicon/expand.ts';
 import type { DecisionTable } from '../lexicon/knowledge.ts';
-import type { Row } from '../lexicon/schema.ts';
+import type { AxisEntry, Row } from '../lexicon/schema.ts';
 import { UNSPECIFIED, type AxisOutcome } from './evaluate-axis.ts';
 
 /** Axis id → the one value looked up. */
@@ -35,6 +35,19 @@ export function combine(outcomes: readonly AxisOutcome[]): readonly Combination[
 }
 
 export interface Answer { readonly value: string; readonly label: string; readonly codes: readonly string[] }
+
+/** The vague value that is looked up, where the axis has more exact ones for it: "lumbar vertebra" has L1 to L5. */
+export const vagueValue = (values: Combination, { axis }: AxisOutcome): AxisEntry['values'][number] | undefined =>
+  axis.values.find(({ value, refinedBy }) => refinedBy && value === values[axis.id]);
+
+/** The answers that a query offers: what refines a vague value, else every value that is asked, without what the note denies. */
+export function offeredAnswers(tables: readonly DecisionTable[], values: Combination, outcome: AxisOutcome): readonly Answer[] {
+  const finer = vagueValue(values, outcome)?.refinedBy;
+  const offered = outcome.axis.values.filter(({ value, asked }) => (finer ? finer.includes(value) : asked !== false) && !outcome.denied?.includes(value));
+  const answers = answersOf(tables, values, outcome).filter(({ value }) => offered.some((one) => one.value === value));
+  const now = lookUp(tables, values)?.codes.join(' ');
+  return answers.some(({ codes }) => codes.join(' ') !== now) ? answers : [];
+}
 
 /** What each value of an axis would code, the other axes staying as they are; nothing when no value changes the codes. */
 export function answersOf(tables: readonly DecisionTable[], values: Combination, { axis }: AxisOutcome): readonly Answer[] {

@@ -9,11 +9,11 @@ import type { Evidence } from '../wire.ts';
 import type { Case } from './case.ts';
 import { evaluateAxis, UNSPECIFIED, type AxisOutcome, type Said } from './evaluate-axis.ts';
 import { judgeFinding } from './judge-finding.ts';
-import { answersOf, axesOf, combine, lookUp, type Answer, type Combination } from './look-up.ts';
+import { answersOf, axesOf, combine, lookUp, offeredAnswers, vagueValue, type Answer, type Combination } from './look-up.ts';
 import type { Reason } from './reason.ts';
 import { codeOn } from './releases.ts';
 
-/** An axis that is not documented though another value would change the code. */
+/** An axis that is not documented, or only vaguely, though another value would change the code. */
 export interface Gap {
   readonly outcome: AxisOutcome;
   readonly options: readonly Answer[];
@@ -35,8 +35,9 @@ export interface Proposal {
 }
 
 function findGaps(tables: readonly DecisionTable[], table: DecisionTable, values: Combination, { outcomes, isReport }: { readonly outcomes: readonly AxisOutcome[]; readonly isReport: boolean }): readonly Gap[] {
-  const asked = outcomes.filter(({ axis, state }) => state !== 'documented' && axis.asks !== undefined && (!isReport || axis.inReports === true) && (table.ask?.includes(axis.id) ?? true));
-  return asked.map((outcome) => ({ outcome, options: answersOf(tables, values, outcome) })).filter(({ options }) => options.length > 0);
+  const open = outcomes.filter((outcome) => outcome.state !== 'documented' || vagueValue(values, outcome) !== undefined);
+  const asked = open.filter(({ axis }) => axis.asks !== undefined && (!isReport || axis.inReports === true) && (table.ask?.includes(axis.id) ?? true));
+  return asked.map((outcome) => ({ outcome, options: offeredAnswers(tables, values, outcome) })).filter(({ options }) => options.length > 0);
 }
 
 /** Axes worth showing: those on which another value would change the code, documented or open. */
@@ -112,6 +113,16 @@ function proposeFrom(tables: readonly DecisionTable[], finding: Finding, scene: 
       const reasons: Reason[] = [{ rule: row.id, says: row.says, source: row.source }];
       return code ? [{ code, finding, table, row, values, axes, gaps, evidence, reasons, ...(excluded && { excluded }) }] : [];
     });
+  });
+}
+
+/** What is left open of a problem that has no code without it: a vertebral fracture of which no place is told. */
+export function gapsWithoutCode(finding: Finding, scene: Case): readonly Gap[] {
+  const tables = (scene.knowledge.tables.get(finding.problem) ?? []).filter(({ adds, time }) => !adds && time === 'current');
+  if (tables.length === 0 || judgeFinding(finding, scene)) return [];
+  return evaluateCombinations(tables, finding, scene).flatMap(({ values, outcomes }) => {
+    const hit = lookUp(tables, values);
+    return hit?.codes.length === 0 ? findGaps(tables, hit.table, values, { outcomes, isReport: scene.isReport }) : [];
   });
 }
 

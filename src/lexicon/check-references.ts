@@ -37,6 +37,12 @@ function checkConcepts(lexicons: Lexicons, report: Report): void {
       for (const problem of table.problems.filter((p) => !problems.has(p))) report(file, table.id, `decides "${problem}", which no concept has`, 'Add a concept with that value to terms/problem.json');
     }
   }
+  for (const { id, values } of lexicons.axes.axes) {
+    for (const finer of values.flatMap(({ refinedBy = [] }) => refinedBy).filter((one) => !values.some(({ value }) => value === one))) report('axes.json', id, `refines a value by "${finer}", which the axis does not have`, 'Name a value of the same axis');
+  }
+  for (const { id, unless, beside } of lexicons.indicators.indicators) {
+    for (const problem of [...unless, ...beside].filter((p) => !problems.has(p))) report('indicators.json', id, `names the problem "${problem}", which no concept has`, 'Add a concept with that value, or correct the name');
+  }
   for (const axis of lexicons.axes.axes) {
     const named = [...Object.values(axis.groups ?? {}).flatMap((group) => group.problems), ...(axis.borrows?.problems.flat() ?? [])];
     for (const problem of named.filter((p) => !problems.has(p))) report('axes.json', axis.id, `names the problem "${problem}", which no concept has`, 'Add a concept with that value, or correct the name');

@@ -141,11 +141,14 @@ export const axesSchema = z.strictObject({
     /** The name under which reports show it, where several entries read one axis in different ways ("sciatic-side" is laterality). */
     as: slug.optional(),
     label: z.string(),
-    /** `area`: values of one area fit together (a lumbar root and a lumbosacral disc). A key of `reads` may add the kind that the mention has ("fall/slip"). */
+    /**
+     * `area`: values of one area fit together (a lumbar root and a lumbosacral disc). `asked: false`: no query offers it where nothing is
+     * documented; "Other (please specify)" holds it. `refinedBy`: the value is documented yet vague ("lumbar vertebra"); a query offers these instead.
+     * `over`: values that it makes more exact; told together, it stands alone (who slipped and fell has slipped).
+     * A key of `reads` may add the kind that the mention has ("fall/slip").
+     */
     values: z.array(z.strictObject({
-      value: slug, label: z.string(), area: slug.optional(),
-      /** Values that it makes more exact: told together, it stands alone (who slipped and fell has slipped). */
-      over: z.array(slug).optional(),
+      value: slug, label: z.string(), area: slug.optional(), over: z.array(slug).optional(), asked: z.literal(false).optional(), refinedBy: z.array(slug).min(2).optional(),
     })).min(2),
     reads: z.partialRecord(z.enum(MENTION_AXES), z.record(z.string(), z.string())).optional(),
     /** Mention axes in order of authority: the first that gives a value decides (level before site). */
@@ -239,6 +242,8 @@ export const familySchema = z.strictObject({
 export const indicatorsSchema = z.strictObject({
   indicators: z.array(z.strictObject({
     id, signs: z.partialRecord(z.enum(MENTION_AXES), z.array(slug).min(1)), beside: z.array(slug).min(1), problem: slug.optional(), template: id,
+    /** Diagnoses that, coded in the same area, answer the question: it is not asked beside them. */
+    unless: z.array(slug).default([]),
     says: z.string(), source: z.string(), hits: examples, misses: examples,
   })),
 });

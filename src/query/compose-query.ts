@@ -37,8 +37,16 @@ function withoutNested(evidence: readonly Evidence[]): Evidence[] {
   });
 }
 
+/** The template's own options; the one that says yes gives the codes. */
+export const optionsOf = (template: QueryTemplate, codes: readonly string[]): Asked['options'] =>
+  (template.options ?? []).map(({ value, label, codes: yes }) => ({ value, label, codes: yes ? codes : [] }));
+
+/** The kinds of section that the note has, in order; a side or a level that any of them told would have answered. */
+const searchedOf = ({ reading: { sections } }: Case): string[] => [...new Set(sections.filter(({ from, to }) => from < to).map(({ kind }) => kind))];
+
 /** Composes one query. */
-export function composeQuery(asked: Asked, { knowledge }: Case): Draft {
+export function composeQuery(asked: Asked, scene: Case): Draft {
+  const { knowledge } = scene;
   const { template, finding, options } = asked;
   const label = lowerFirst(knowledge.problems.get(finding.problem)?.label ?? finding.problem);
   const fill = (words: string): string => words.replaceAll('{problem}', label).replaceAll('{axis}', lowerFirst(asked.axisLabel ?? ''));
@@ -47,6 +55,6 @@ export function composeQuery(asked: Asked, { knowledge }: Case): Draft {
     title: fill(template.title), question: fill(template.question), indicators: withoutNested(asked.indicators),
     options: [...options.map(({ value, label: words }) => ({ value, label: words })), ...template.closing],
     outcomes: options.filter(({ codes }) => codes.length > 0).map(({ value, codes }) => ({ option: value, codes: [...codes] })),
-    via: template.id,
+    searched: searchedOf(scene), via: template.id,
   };
 }

@@ -56,7 +56,7 @@ export const report: Report = reportSchema.parse({
   queries: [{
     id: 'q1', axis: 'laterality', kind: 'conflicting', about: 'sciatica', candidates: ['c1'], recipient: 'Attending provider', title: 'Clarification of the side',
     question: 'Which side?', indicators: [words('"foot" `code`', 'site'), words('<b>left</b> leg', 'radiation')],
-    options: [{ value: 'left', label: 'Left' }, { value: 'other', label: 'Other (please specify)' }], outcomes: [{ option: 'left', codes: ['M54.42'] }], via: 'query.side',
+    options: [{ value: 'left', label: 'Left' }, { value: 'other', label: 'Other (please specify)' }], outcomes: [{ option: 'left', codes: ['M54.42'] }], searched: ['hpi', 'assessment'], via: 'query.side',
   }],
   diagnostics: [{ code: 'D101', severity: 'warning', message: 'Something to know.', span: { start: 5, end: 8 } }],
 });

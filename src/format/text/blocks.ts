@@ -1,6 +1,7 @@
 // The blocks below the note on a terminal: one function per kind of row of the report.
 // In: what the report says, and a page (note lines, painter, width). Out: finished lines.
 import type { Candidate, ConceptMap, Diagnostic, Edit, Evidence, Query, Report } from '../../wire.ts';
+import { lowerFirst } from '../../lower-first.ts';
 import { placeName } from '../parts/positions.ts';
 import { codesOf, distinctEvidence, outcomeOf, ownEvidence, restingEvidence, STATUS, words } from '../parts/outline.ts';
 import { kindOf, lookOf } from '../parts/roles.ts';
@@ -89,7 +90,15 @@ export function queryBlock(query: Query, page: Page): string {
     field('question', query.question, page),
     ...(query.indicators.length > 0 ? [field('the note says', quotes(distinctEvidence(query.indicators), page), page)] : []),
     ...query.options.map((option, at) => field(at === 0 ? 'options' : '', optionText(query, option, page), page)),
+    ...(query.searched.length > 0 ? [field('searched', searchedText(query, report), page)] : []),
   ].join('\n');
+}
+
+/** `hpi, exam, assessment; nothing found on the side`: why it is asked, for the internal view. */
+function searchedText({ searched, kind, candidates }: Query, report: Report): string {
+  const open = report.candidates.filter(({ id }) => candidates.includes(id)).flatMap(({ axes }) => axes.filter(({ state }) => state === 'missing').map(({ label }) => label));
+  const places = searched.map(words).join(', ');
+  return kind === 'not-specified' && open.length === 1 ? `${places}; nothing found on the ${lowerFirst(open[0]!)}` : places;
 }
 
 function optionText(query: Query, option: Query['options'][number], page: Page): string {

@@ -90,8 +90,11 @@ export const acronymIn = (text: string, acronyms: readonly string[]): string | u
   return acronyms.find((acronym) => words.has(acronym));
 };
 
+/** The words of a label without its signs. */
+export const plainWords = (label: string): string => normsOf(label).filter((norm) => /[\p{L}\p{N}]/u.test(norm)).join(' ');
+
 /** Two labels say the same, but for case and signs. */
-export const sameWords = (one: string, other: string): boolean => normsOf(one).join(' ') === normsOf(other).join(' ');
+export const sameWords = (one: string, other: string): boolean => plainWords(one) === plainWords(other);
 
 /** The label begins with one of these phrases: "Other (please specify)", "Yes, current". */
 export const beginsWith = (label: string, phrases: readonly string[]): boolean => {

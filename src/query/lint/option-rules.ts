@@ -2,11 +2,12 @@
 import type { Knowledge } from '../../lexicon/knowledge.ts';
 import type { QueryDocument } from '../../wire.ts';
 import { isYesNo, ownOptions, type LintRule, type LintRules } from './lint-rule.ts';
-import { beginsWith, isDenied, isDiagnosis, isDocumented, normsOf, phraseIn, sameWords, wordsIn, type LintScene } from './lint-scene.ts';
+import { beginsWith, isDenied, isDiagnosis, isDocumented, phraseIn, plainWords, sameWords, wordsIn, type LintScene } from './lint-scene.ts';
 
 /** Marks by which an option is stressed or chosen already. */
-const MARKS = /\*\*|__|<\/?[a-z]+>|[☑☒✔✓→►!]|\[[xX]\]/;
+const MARKS = /\*|__|(?:^|\s)_\S|<\/?[a-z]+>|[☑☒✔✓→►!]|\[[xX]\]/;
 const CAPITALS = /\b[A-Z]{4,}\b/;
+const SHORT_CAPITALS = /\b[A-Z]{2,}\b/;
 
 /** Labels that the tables and templates of a query axis offer, each list in its own order. */
 function offered(axis: QueryDocument['axis'], { axes, templates }: Knowledge): readonly (readonly string[])[] {
@@ -18,7 +19,7 @@ function offered(axis: QueryDocument['axis'], { axes, templates }: Knowledge): r
 const isOffered = (label: string, { axis }: QueryDocument, { knowledge }: LintScene): boolean => offered(axis, knowledge).some((list) => list.some((one) => sameWords(one, label)));
 
 /** The note denies what the option names. */
-export const isContradicted = (label: string, query: QueryDocument, scene: LintScene): boolean =>
+const isContradicted = (label: string, query: QueryDocument, scene: LintScene): boolean =>
   wordsIn(label, scene).some(({ axis, value }) => (axis === 'problem' || axis === 'symptom') && isDenied(value, query, scene));
 
 /** An option that is not of the tables may name sides, places and what the note documents, but no other diagnosis. */
@@ -37,14 +38,18 @@ const ascends = (numbers: readonly number[]): boolean => numbers.every((number, 
 function isNeutralOrder(labels: readonly string[], query: QueryDocument, scene: LintScene): boolean {
   const known = [...offered(query.axis, scene.knowledge), ...scene.knowledge.queryRules.orders].map((list) => labels.map((label) => list.findIndex((one) => sameWords(one, label))));
   if (known.some((places) => !places.includes(-1) && ascends(places))) return true;
-  const plain = labels.map((label) => normsOf(label).join(' '));
+  const plain = labels.map(plainWords);
   return isYesNo(query, scene) || plain.every((label, at) => at === 0 || plain[at - 1]! <= label);
 }
+
+/** A word in capitals that is no abbreviation: long, or one that the tables write in small letters ("YES"). */
+const shouts = (label: string, query: QueryDocument, scene: LintScene): boolean => CAPITALS.test(label)
+  || (SHORT_CAPITALS.test(label) && label === label.toUpperCase() && isOffered(label, query, scene) && !offered(query.axis, scene.knowledge).some((list) => list.includes(label)));
 
 const stresses: LintRule = (query, scene) => {
   const { words } = scene.knowledge.queryRules;
   const stressed = query.options.map((option, at) => ({ option, place: `options[${at}]` })).filter(({ option: { label, chosen } }) =>
-    chosen === true || MARKS.test(label) || CAPITALS.test(label) || (phraseIn(label, words.emphasis) !== undefined && !isOffered(label, query, scene)));
+    chosen === true || MARKS.test(label) || shouts(label, query, scene) || (phraseIn(label, words.emphasis) !== undefined && !isOffered(label, query, scene)));
   const own = ownOptions(query, scene).map(({ option }) => option.label);
   const order = own.length > 1 && !isNeutralOrder(own, query, scene) ? [{ place: 'options' }] : [];
   return [...stressed.map(({ option, place }) => ({ place, words: option.label })), ...order];

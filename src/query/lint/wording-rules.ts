@@ -1,16 +1,17 @@
 // Rules about the words of a query: Q004 to Q008, Q013. Source: ACDIS/AHIMA 2022, leading queries, titles, and impact on payment or quality.
 import type { QueryDocument } from '../../wire.ts';
-import { isYesNo, quotedFields, wordedFields, type Breach, type LintRule, type LintRules } from './lint-rule.ts';
-import { acronymIn, isDiagnosis, isDocumented, phraseIn, wordsIn, type LintScene } from './lint-scene.ts';
+import { isYesNo, ownOptions, quotedFields, wordedFields, type Breach, type LintRule, type LintRules } from './lint-rule.ts';
+import { acronymIn, beginsWith, isDiagnosis, isDocumented, phraseIn, wordsIn, type LintScene } from './lint-scene.ts';
 
 /** A code of ICD-10-CM with or without its dot, of ICD-9, or an id of the lexicons. Levels such as T12 are none. */
 const WITH_DOT = /\b[A-TV-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}\b/;
 const WITHOUT_DOT = /\b[A-TV-Z][0-9][0-9A-Z][0-9A-Z]{1,4}\b/g;
-const RULE_ID = /\b(?:row|table|query|cue|bind|settle|excludes1|certainty|place|polarity|subject|time)\.[a-z0-9]+(?:[-.][a-z0-9]+)*\b/;
+const RULE_ID = /\bQ0\d\d\b|\b(?:row|table|query|cue|bind|settle|excludes1|certainty|place|polarity|subject|time)\.[a-z0-9]+(?:[-.][a-z0-9]+)*\b/;
 
 function codeIn(text: string, { knowledge }: LintScene): string | undefined {
+  const words = text.split(/[^0-9A-Z.]+/).map((word) => word.replace(/\.+$/, ''));
   const plain = [...text.matchAll(WITHOUT_DOT)].map(([found]) => found).find((found) => knowledge.codes.has(`${found.slice(0, 3)}.${found.slice(3)}`));
-  const foreign = knowledge.codeSystems.flatMap(({ codes }) => codes).find(({ code }) => text.split(/[^0-9A-Z.]+/).includes(code))?.code;
+  const foreign = knowledge.codeSystems.flatMap(({ codes }) => codes).find(({ code }) => words.includes(code))?.code;
   return WITH_DOT.exec(text)?.[0] ?? plain ?? foreign ?? RULE_ID.exec(text)?.[0];
 }
 
@@ -18,9 +19,14 @@ function codeIn(text: string, { knowledge }: LintScene): string | undefined {
 const undocumented = (line: string, query: QueryDocument, scene: LintScene): readonly string[] =>
   wordsIn(line, scene).filter(isDiagnosis).filter(({ value }) => !isDocumented(value, query, scene)).map(({ start, end }) => line.slice(start, end));
 
-/** A side in the title of a query about sides is its answer. */
-const answersIn = ({ title, axis }: QueryDocument, scene: LintScene): readonly string[] =>
-  axis !== undefined && axis !== 'laterality' && axis !== 'conflict' ? [] : wordsIn(title, scene).filter((word) => word.axis === 'laterality').map(({ start, end }) => title.slice(start, end));
+/** A side in the title of a query about sides is its answer, and so is one of its own options. */
+function answersIn(query: QueryDocument, scene: LintScene): readonly string[] {
+  const { title, axis } = query;
+  const { yes, no } = scene.knowledge.queryRules.words;
+  const option = phraseIn(title, ownOptions(query, scene).map(({ option: { label } }) => label).filter((label) => !beginsWith(label, yes) && !beginsWith(label, no)));
+  const sides = axis !== undefined && axis !== 'laterality' && axis !== 'conflict' ? [] : wordsIn(title, scene).filter((word) => word.axis === 'laterality').map(({ start, end }) => title.slice(start, end));
+  return sides.length > 0 || option === undefined ? sides : [option];
+}
 
 const speaksOfMoney: LintRule = (query, { knowledge: { queryRules: { words } } }) => {
   const clinical = Object.keys(words.alsoClinical).map((word) => word.toLowerCase());
