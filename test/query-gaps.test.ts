@@ -5,13 +5,13 @@ import { UNSPECIFIED } from '../src/code/evaluate-axis.ts';
 import type { Combination } from '../src/code/look-up.ts';
 import type { Report } from '../src/index.ts';
 import type { AxisEntry } from '../src/lexicon/schema.ts';
-import { analyzer, plainForm, sayableValues, sayProblem } from './gaps/say.ts';
+import { analyzer, inherentValue, plainForm, sayableValues, sayProblem } from './gaps/say.ts';
 import { UNNAMED, UNSAID } from './gaps/unsaid.ts';
 import { askedAxes, axesOfProblem, codedProblems, expectedQueries, tableGaps, type TableGap } from './gaps/walk-tables.ts';
 
 const { knowledge } = analyzer;
 const problems = codedProblems(knowledge);
-const gaps = tableGaps({ values: sayableValues, canSay: (problem, values) => sayProblem(problem, values).length > 0 }, knowledge);
+const gaps = tableGaps({ values: sayableValues, inherent: inherentValue, canSay: (problem, values) => sayProblem(problem, values).length > 0 }, knowledge);
 const reports = new Map<string, Report>();
 const read = (text: string): Report => reports.get(text) ?? reports.set(text, analyzer.analyze({ id: 'gap', text })).get(text)!;
 
@@ -36,7 +36,7 @@ const faultsOf = (problem: string, values: Combination): readonly string[] => sa
 });
 
 /** Nothing told but the name. */
-const bareOf = (problem: string): Combination => Object.fromEntries(axesOfProblem(problem, knowledge).map(({ id }) => [id, UNSPECIFIED]));
+const bareOf = (problem: string): Combination => Object.fromEntries(axesOfProblem(problem, knowledge).map((axis) => [axis.id, inherentValue(problem, axis) ?? UNSPECIFIED]));
 
 const readsPlace = ({ reads }: AxisEntry): boolean => reads?.level !== undefined || reads?.site !== undefined;
 
@@ -65,7 +65,7 @@ describe('every gap of the code tables', () => {
 
   it.each(asking)('%s: every axis that is asked is left out in some note', (problem) => {
     const walked = new Set(gaps.filter((gap) => gap.problem === problem).map(({ axis }) => axis.id));
-    expect(askedAxes(problem, knowledge).map(({ id }) => id).filter((id) => !walked.has(id) && UNSAID[`${problem} ${id}`] === undefined)).toEqual([]);
+    expect(askedAxes(problem, knowledge).filter((axis) => inherentValue(problem, axis) === undefined).map(({ id }) => id).filter((id) => !walked.has(id) && UNSAID[`${problem} ${id}`] === undefined)).toEqual([]);
   });
 
   it('every value of every such axis is told in some note, or is on the list of what has no words', () => {

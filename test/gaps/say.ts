@@ -18,6 +18,10 @@ const SOMEWHERE: ReadonlySet<string> = new Set(['spine', 'back']);
 /** Levels that count only beside a word of the spine, for S1 and S2 are heart sounds too: the site says the same region. */
 const UNSURE_LEVELS: ReadonlySet<string> = new Set(['S1-S2', 'S2', 'S3', 'S4', 'S5']);
 
+/** Names that count only beside a place of the spine, or hold an "of" that another one would not be bound past. */
+const isBound = ({ words, needsPlace }: PlainForm): boolean => needsPlace || words.includes(' of ');
+const isSpinal = ({ source, value }: Wording): boolean => source !== 'site' || knowledge.sites.get(value)?.spinal === true;
+
 /** A place that makes another problem of this one: the skull base is no vertebra, so a fracture of it is another fracture. */
 const isElsewhere = (problem: string, { source, value }: Wording): boolean => source === 'site' && value === 'skull-base' && (problem === 'vertebral-fracture' || isKindOf(problem, 'vertebral-fracture', knowledge));
 
@@ -37,9 +41,15 @@ const reading = (axes: readonly AxisEntry[]): readonly AxisEntry[] => axes.filte
 /** How a problem is called where nothing more is said of it; some names count only beside a place ("muscle strain"). */
 interface PlainForm { readonly words: string; readonly needsPlace: boolean }
 
+/** The site that the name itself holds, by its concept or in every form of it ("sacral fracture type 1"). */
+function inherentSite(named: ReturnType<typeof conceptsOf>): string | undefined {
+  const told = named.flatMap(({ site, forms }) => site ?? forms.map((form) => analyzer.analyze({ id: 'form', text: `${SECTION}${form}.` }).findings[0]?.axes['site']?.value));
+  return told.length > 0 && told.every((site) => site === told[0]) ? told[0] : undefined;
+}
+
 function findPlainForm(problem: string, axes: readonly AxisEntry[]): PlainForm | undefined {
   const named = conceptsOf('problem', problem);
-  const inherent = named.length > 0 && named.every(({ site }) => site === named[0]!.site) ? named[0]!.site : undefined;
+  const inherent = inherentSite(named);
   const isPlain = (site: string): boolean => site === inherent || (SOMEWHERE.has(site) && !axes.some((axis) => axis.reads?.site?.[site] !== undefined));
   const saysMore = (mention: { readonly axis: MentionAxis; readonly value: string }): boolean => mention.axis === 'site' ? !isPlain(mention.value) : mention.axis !== 'problem';
   const names = (text: string, form: string): boolean => {
@@ -86,20 +96,33 @@ function wordingsOf(axis: AxisEntry, value: string): readonly Wording[] {
   });
 }
 
+const asking = new Map<string, boolean>();
+
+/** A companion that leaves something open of its own would be asked about too. */
+function asksForItself(words: string): boolean {
+  if (!asking.has(words)) asking.set(words, analyzer.analyze({ id: 'companion', text: `${SECTION}Left ${words}.` }).queries.length > 0);
+  return asking.get(words)!;
+}
+
 /** A companion with its own side, so that nothing is left to ask of it; a kind of the problem itself cannot stand beside it. */
 function companionWords(companion: string, problem: string): string | undefined {
   if (isKindOf(companion, problem, knowledge)) return undefined;
   const words = plainForm(companion)?.words;
+  if (words !== undefined && asksForItself(words)) return undefined;
   const sided = (knowledge.tables.get(companion) ?? []).flatMap(({ axes }) => axes).some((axis) => knowledge.axes.get(axis)?.joins !== undefined);
   return words !== undefined && sided ? `left ${words}` : words;
 }
+
+/** The value that the name of a problem itself gives on an axis of companions: a burst fracture says its kind. */
+export const inherentValue = (problem: string, { groups, patterns }: AxisEntry): string | undefined =>
+  patterns?.find(({ all }) => all.length === 1 && groups?.[all[0]!]?.problems.includes(problem))?.value;
 
 interface Beside { readonly with: readonly string[]; readonly apart: string }
 const NOTHING: Beside = { with: [], apart: '' };
 
 /** What stands beside the problem, or is denied, for a value of an axis of companions. */
 function besideOf(axis: AxisEntry, value: string, problem: string): Beside | undefined {
-  if (value === UNSPECIFIED) return NOTHING;
+  if (value === UNSPECIFIED || value === inherentValue(problem, axis)) return NOTHING;
   const groups = axis.patterns?.find((pattern) => pattern.value === value)?.all;
   const words = groups?.map((group) => axis.groups?.[group]?.problems.map((one) => companionWords(one, problem)).find((one) => one !== undefined));
   if (words?.every((one) => one !== undefined)) return { with: words, apart: '' };
@@ -125,7 +148,7 @@ export function sayProblem(problem: string, values: Combination): readonly strin
   if (form === undefined || beside.some((one) => one === undefined)) return [];
   const companions = [...new Set(beside.flatMap((one) => one?.with ?? []))];
   const denials = beside.flatMap((one) => one?.apart || []);
-  const fillings = product(SLOTS.map((slot) => fillSlot(slot, reading(axes), values).filter((wording) => !wording || !isElsewhere(problem, wording))));
+  const fillings = product(SLOTS.map((slot) => fillSlot(slot, reading(axes), values).filter((wording) => !wording || (!isElsewhere(problem, wording) && (!isBound(form) || isSpinal(wording))))));
   return [...new Set(fillings.filter((filled) => !form.needsPlace || filled.some((one) => one?.place === 'at')).map((filled) => {
     const part = (place: Wording['place']): readonly string[] => [...new Set(filled.filter((one) => one?.place === place).map((one) => one!.words))];
     const head = [...part('before'), form.words, ...part('at'), ...(companions.length ? [`with ${companions.join(' and ')}`] : [])].join(' ');

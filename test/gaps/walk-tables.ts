@@ -22,6 +22,13 @@ const ownTables = (problem: string, { tables }: Knowledge): readonly DecisionTab
 /** All problems that have tables of their own. */
 export const codedProblems = (knowledge: Knowledge): readonly string[] => [...knowledge.tables.keys()].filter((problem) => ownTables(problem, knowledge).length > 0);
 
+/** What words there are: the values of an axis that can be said of a problem, the one that its name holds, and whether a combination can be said in one note. */
+export interface Voice {
+  readonly values: (problem: string, axis: AxisEntry) => readonly string[];
+  readonly inherent: (problem: string, axis: AxisEntry) => string | undefined;
+  readonly canSay: (problem: string, values: Combination) => boolean;
+}
+
 const isAsked = (axis: AxisEntry, table: DecisionTable): boolean => axis.asks !== undefined && (table.ask ?? table.axes).includes(axis.id);
 
 /** Axes that some table of the problem asks about. */
@@ -37,12 +44,12 @@ const product = (axes: readonly { readonly id: string; readonly values: readonly
 
 export const codesAt = (problem: string, values: Combination, knowledge: Knowledge): readonly string[] | undefined => lookUp(ownTables(problem, knowledge), values)?.codes;
 
-/** What words there are: the values of an axis that can be said of a problem, and whether a combination can be said in one note. */
-export interface Voice { readonly values: (problem: string, axis: AxisEntry) => readonly string[]; readonly canSay: (problem: string, values: Combination) => boolean }
-
 /** Every combination with the axis left out that gives other codes than the ones before it; the ones that leave least open come first. */
 function combinationsWithout(axis: AxisEntry, problem: string, voice: Voice, knowledge: Knowledge): readonly Combination[] {
-  const others = axesOfProblem(problem, knowledge).filter(({ id }) => id !== axis.id).map((other) => ({ id: other.id, values: [UNSPECIFIED, ...voice.values(problem, other)] }));
+  const others = axesOfProblem(problem, knowledge).filter(({ id }) => id !== axis.id).map((other) => {
+    const inherent = voice.inherent(problem, other);
+    return { id: other.id, values: inherent === undefined ? [UNSPECIFIED, ...voice.values(problem, other)] : [inherent] };
+  });
   const open = product(others).map((others): Combination => ({ ...others, [axis.id]: UNSPECIFIED })).map((values) => ({ values, expected: expectedQueries(problem, values, knowledge) }))
     .filter(({ expected }) => expected.some((query) => query.axis === axis.asks)).sort((a, b) => a.expected.length - b.expected.length);
   const seen = new Set<string>();
@@ -71,4 +78,4 @@ export function expectedQueries(problem: string, values: Combination, knowledge:
 
 /** All gaps of all tables that can be said. */
 export const tableGaps = (voice: Voice, knowledge: Knowledge): readonly TableGap[] => codedProblems(knowledge).flatMap((problem) =>
-  askedAxes(problem, knowledge).flatMap((axis) => combinationsWithout(axis, problem, voice, knowledge).map((values): TableGap => ({ problem, axis, values }))));
+  askedAxes(problem, knowledge).filter((axis) => voice.inherent(problem, axis) === undefined).flatMap((axis) => combinationsWithout(axis, problem, voice, knowledge).map((values): TableGap => ({ problem, axis, values }))));
