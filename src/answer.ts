@@ -98,6 +98,13 @@ export function answerQuery(report: Report, answer: Answer, knowledge: Knowledge
   return recode({ report, query, chosen, change: { ...change, in: told }, addendum }, knowledge);
 }
 
+/** Codes that a code which goes had kept out come back: the symptom of a diagnosis that was ruled out, unless another diagnosis explains it too. */
+function comeBack(gone: readonly string[], kept: readonly string[], { report, desk }: { readonly report: Report; readonly desk: Desk }): readonly string[] {
+  const freed = report.candidates.filter(({ status, because }) => status === 'excluded' && /^(?:settle|excludes1)\./.test(because[0]?.rule ?? '') && gone.some((code) => because[0]!.says.includes(code)));
+  const stands = (code: string): boolean => !checkCodes([...kept, code], desk).some(({ kind, codes }) => kind === 'symptom-with-diagnosis' && codes[0] === code);
+  return freed.map(({ code }) => code).filter(stands);
+}
+
 interface Applied { readonly report: Report; readonly query: Query; readonly chosen: string | undefined; readonly change: Change; readonly addendum: Report | undefined }
 
 function recode({ report, query, chosen, change, addendum }: Applied, knowledge: Knowledge): Recoding {
@@ -106,8 +113,9 @@ function recode({ report, query, chosen, change, addendum }: Applied, knowledge:
   const kept = before.filter((code) => !change.out.has(code) || change.in.includes(code));
   const fresh = change.in.filter((code) => !kept.includes(code));
   const place = before.findIndex((code) => change.out.has(code));
-  const joined = place < 0 ? [...kept, ...fresh] : [...kept.slice(0, place), ...fresh, ...kept.slice(place)];
+  const placed = place < 0 ? [...kept, ...fresh] : [...kept.slice(0, place), ...fresh, ...kept.slice(place)];
   const desk: Desk = { book: domainBook({ release, date }, knowledge), knowledge, date, setting: report.note.setting, meanings: (code) => meaningsOf(code, knowledge) };
+  const joined = [...placed, ...comeBack(before.filter((code) => !placed.includes(code)), placed, { report, desk })];
   const dropped = superfluous(joined, fresh, desk);
   const after = joined.filter((code) => !dropped.has(code));
   const candidateOf = (code: string): Candidate => report.candidates.find((one) => one.code === code && isStanding(one)) ?? addendumCandidate(code, addendum) ?? candidateFor(code, { query, report }, desk);

@@ -25,6 +25,7 @@ function examplesOf(lexicons: Lexicons): readonly Example[] {
     ...lexicons.bindings.bindings.map(({ id, hits, misses }): Example => ({ file: 'bindings.json', entry: id, hits, misses, found: ({ findings }) => findings.some(({ axes }) => Object.values(axes).some(({ evidence, also }) => [...evidence, ...(also ?? []).flatMap((one) => one.evidence)].some(({ via }) => via === id))) })),
     ...Object.entries(lexicons.reasons.reasons).map(([id, { hits, misses }]): Example => ({ file: 'reasons.json', entry: id, hits, misses, found: ({ candidates }) => candidates.some(({ because }) => because.some(({ rule }) => rule === id)) })),
     ...lexicons.indicators.indicators.map(({ id, template, hits, misses }): Example => ({ file: 'indicators.json', entry: id, hits, misses, found: ({ queries }) => queries.some(({ via }) => via === template) })),
+    ...lexicons.indicators.validations.map(({ id, template, hits, misses }): Example => ({ file: 'indicators.json', entry: id, hits, misses, found: ({ queries }) => queries.some(({ via }) => via === template) })),
     ...lexicons.sections.sections.map(({ kind, hits, misses }): Example => ({ file: 'sections.json', entry: kind, hits, misses, found: ({ sections }) => sections.some((section) => section.kind === kind && section.header !== undefined) })),
   ];
 }

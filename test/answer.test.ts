@@ -34,6 +34,21 @@ describe('a chosen option', () => {
   });
 });
 
+describe('clinical validation', () => {
+  const EXAM = 'EXAM: Straight leg raise is negative. Strength is 5/5. Reflexes are symmetric. Sensation is intact.';
+  const report = reportOf(`${EXAM}\nASSESSMENT: Low back pain. Lumbar radiculopathy.`);
+
+  it('asks about a diagnosis whose signs are all denied, quoting them', () => {
+    expect(report.queries.map(({ kind, axis, about }) => [kind, axis, about])).toEqual([['diagnosis-without-indicators', 'certainty', 'radiculopathy']]);
+    expect(report.queries[0]!.indicators.map(({ text }) => text)).toContain('Straight leg raise');
+    expect(reportOf(`HPI: Pain radiates down the left leg.\n${EXAM}\nASSESSMENT: Low back pain. Lumbar radiculopathy.`).queries).toEqual([]);
+  });
+
+  it.each([['confirmed', ['M54.16']], ['ruled-out', ['M54.50']], ['undetermined', ['M54.16']]])('%s leaves %j', (choose, after) => {
+    expect([...answer(report, { query: 'q1', choose }).after].sort()).toEqual([...after].sort());
+  });
+});
+
 describe('unable to determine', () => {
   it('keeps the unspecified code and says why that is right', () => {
     const { before, after, says } = answer(reportOf(SCIATICA), { query: 'q1', choose: 'undetermined' });

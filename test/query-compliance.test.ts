@@ -49,6 +49,8 @@ const servesAxis = (template: QueryTemplate, { id, asks }: AxisEntry): boolean =
 function composableOf(template: QueryTemplate, problem: string): readonly Composable[] {
   const indicators = knowledge.indicators.filter((one) => one.template === template.id);
   if (indicators.length > 0) return indicators.some(({ beside }) => beside.includes(problem)) ? [{ template, problem, options: optionsOf(template, ['M54.51']) }] : [];
+  const validations = knowledge.validations.filter((one) => one.template === template.id);
+  if (validations.length > 0) return validations.some((one) => one.problem === problem) ? [{ template, problem, options: optionsOf(template, ['M54.16']) }] : [];
   if (template.raisedBy) return [{ template, problem, options: optionsOf(template, ['M54.50']) }];
   return axesOfProblem(problem, knowledge).filter((axis) => axis.asks !== undefined && servesAxis(template, axis))
     .flatMap((axis) => optionLists(problem, axis).map((options) => ({ template, problem, options, axis })));

@@ -115,6 +115,7 @@ export function assembleKnowledge(lexicons: Lexicons, table: FormTable, sha256: 
     queryRules: lexicons.queryRules,
     templates: lexicons.queries.flatMap(({ content }) => content.templates),
     indicators: lexicons.indicators.indicators,
+    validations: lexicons.indicators.validations,
     reasons: lexicons.reasons.reasons,
     words: lexicons.words,
     typos: lexicons.typos,

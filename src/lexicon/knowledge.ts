@@ -2,7 +2,7 @@
 // Only shapes and look-ups here; compile.ts makes it.
 import type { SectionBook } from '../text/read-note.ts';
 import type { MentionAxis } from '../types.ts';
-import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, Reasons, SectionEntry, Table } from './schema.ts';
+import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, Reasons, SectionEntry, Table, Validation } from './schema.ts';
 import type { IndexTerm, SearchWords, TabularLine, TabularReading } from './schema-book.ts';
 import type { CodeSystem, Edits, MisreadCode } from './schema-edits.ts';
 import type { QueryRules, QueryTemplate } from './schema-queries.ts';
@@ -101,6 +101,7 @@ export interface Knowledge {
   /** The rules of a compliant query. */
   readonly queryRules: QueryRules;
   readonly indicators: readonly Indicator[];
+  readonly validations: readonly Validation[];
   /** By id: why a problem is not coded, in words and with its source. */
   readonly reasons: Reasons;
   /** Word lists of the recognisers: numbers, units, ranges. */

@@ -24,8 +24,8 @@ export const queryTemplateSchema = z.strictObject({
     title: z.string(), question: z.string(),
     /** Raised where a problem is not coded for this reason (the id of the rule in `because`), instead of by an open axis. */
     raisedBy: id.optional(),
-    /** Options of such a query; the one marked `codes` would code the problem. */
-    options: z.array(z.strictObject({ value: slug, label: z.string(), codes: z.boolean().optional() })).optional(),
+    /** Options of such a query; the one marked `codes` would code the problem, one marked `drops` would take its code away. */
+    options: z.array(z.strictObject({ value: slug, label: z.string(), codes: z.boolean().optional(), drops: z.boolean().optional() })).optional(),
     recipient: z.string().default('Attending provider'),
     /** Options beyond the sibling values that are always offered, in order. */
     closing: closing.default([{ value: 'other', label: 'Other (please specify)' }, { value: 'undetermined', label: 'Unable to determine' }]),

@@ -244,6 +244,16 @@ export const indicatorsSchema = z.strictObject({
     id, signs: z.partialRecord(z.enum(MENTION_AXES), z.array(slug).min(1)), beside: z.array(slug).min(1), problem: slug.optional(), template: id,
     /** Diagnoses that, coded in the same area, answer the question: it is not asked beside them. */
     unless: z.array(slug).default([]),
+    /** How many different signs there must be. */
+    least: z.number().int().min(1).default(1),
+    says: z.string(), source: z.string(), hits: examples, misses: examples,
+  })),
+  /**
+   * Clinical validation: a coded diagnosis of which the note expressly denies so many signs and tells none of those that would bear it out
+   * (mention axis → values, "*" any).
+   */
+  validations: z.array(z.strictObject({
+    id, problem: slug, signs: z.array(slug).min(1), least: z.number().int().min(2), support: z.partialRecord(z.enum(MENTION_AXES), z.array(z.string()).min(1)), template: id,
     says: z.string(), source: z.string(), hits: examples, misses: examples,
   })),
 });
@@ -276,5 +286,6 @@ export type Table = Family['tables'][number];
 export type Row = Table['rows'][number];
 export type Excludes1 = Family['excludes1'][number];
 export type Indicator = z.infer<typeof indicatorsSchema>['indicators'][number];
+export type Validation = z.infer<typeof indicatorsSchema>['validations'][number];
 export type Reasons = z.infer<typeof reasonsSchema>['reasons'];
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -32,7 +32,8 @@ export function askIndicator(indicator: Indicator, coding: Coding, scene: Case):
   const finding = scene.findings.find((one) => indicator.beside.includes(one.problem) && coding.reportedAs.has(one));
   const template = knowledge.templates.find(({ id }) => id === indicator.template);
   const signs = signsOf(indicator, scene);
-  if (!finding || !template || !signs.length || isAnswered(finding, indicator, coding)) return [];
+  const different = new Set(signs.map(({ value }) => value)).size;
+  if (!finding || !template || different < indicator.least || isAnswered(finding, indicator, coding)) return [];
   const codes = codesOf(indicator, scene);
   const candidates = coding.reportedAs.get(finding) ?? [];
   if (codes.length && codes.every((code) => candidates.some((candidate) => candidate.code === code))) return [];

@@ -14,7 +14,7 @@ export interface Asked {
   readonly finding: Finding;
   readonly candidates: readonly string[];
   /** What each option would code; the labels come with it. */
-  readonly options: readonly { readonly value: string; readonly label: string; readonly codes: readonly string[] }[];
+  readonly options: readonly { readonly value: string; readonly label: string; readonly codes: readonly string[]; readonly drops?: boolean }[];
   readonly indicators: readonly Evidence[];
   readonly axisLabel?: string;
 }
@@ -39,7 +39,7 @@ function withoutNested(evidence: readonly Evidence[]): Evidence[] {
 
 /** The template's own options; the one that says yes gives the codes. */
 export const optionsOf = (template: QueryTemplate, codes: readonly string[]): Asked['options'] =>
-  (template.options ?? []).map(({ value, label, codes: yes }) => ({ value, label, codes: yes ? codes : [] }));
+  (template.options ?? []).map(({ value, label, codes: yes, drops }) => ({ value, label, codes: yes ? codes : [], ...(drops && { drops }) }));
 
 /** The kinds of section that the note has, in order; a side or a level that any of them told would have answered. */
 const searchedOf = ({ reading: { sections } }: Case): string[] => [...new Set(sections.filter(({ from, to }) => from < to).map(({ kind }) => kind))];
@@ -54,7 +54,7 @@ export function composeQuery(asked: Asked, scene: Case): Draft {
     axis: template.axis, kind: template.kind, about: finding.problem, candidates: [...asked.candidates], recipient: template.recipient,
     title: fill(template.title), question: fill(template.question), indicators: withoutNested(asked.indicators),
     options: [...options.map(({ value, label: words }) => ({ value, label: words })), ...template.closing],
-    outcomes: options.filter(({ codes }) => codes.length > 0).map(({ value, codes }) => ({ option: value, codes: [...codes] })),
+    outcomes: options.filter(({ codes, drops }) => codes.length > 0 || drops).map(({ value, codes }) => ({ option: value, codes: [...codes] })),
     searched: searchedOf(scene), via: template.id,
   };
 }

@@ -11,6 +11,7 @@ import { isCompliant, lintQuery } from './lint-query.ts';
 import type { LintScene } from './lint/lint-scene.ts';
 import { sceneOfCase } from './scene-of-case.ts';
 import { askIndicator } from './ask-indicator.ts';
+import { askValidation } from './ask-validation.ts';
 import { composeQuery, optionsOf, wordsOf, type Asked, type Draft } from './compose-query.ts';
 
 /** The template for the axis itself first, then the one for its query axis and kind. */
@@ -43,12 +44,13 @@ function askDoubt(doubts: readonly Doubt[], scene: Case): Draft[] {
 const isShown = (draft: Draft, { note, knowledge }: Case, lintScene: LintScene): boolean =>
   isCompliant(lintQuery(documentOf({ id: 'draft', ...draft }, note, knowledge), lintScene));
 
-/** All queries of a note: open axes in order of their candidates, then doubts, then what images point to. */
+/** All queries of a note: open axes in order of their candidates, then doubts, then what signs point to, then diagnoses that no sign bears out. */
 export function raiseQueries(coding: Coding, scene: Case): readonly Query[] {
   const drafts = [
     ...coding.gaps.flatMap((gap) => askGap(gap, scene)),
     ...[...groupBy(coding.doubts, ({ rule, finding }) => `${rule} ${finding.problem}`).values()].flatMap((doubts) => askDoubt(doubts, scene)),
     ...scene.knowledge.indicators.flatMap((indicator) => askIndicator(indicator, coding, scene)),
+    ...scene.knowledge.validations.flatMap((validation) => askValidation(validation, coding, scene)),
   ];
   const merged = new Map<string, Draft>();
   for (const draft of drafts) {

@@ -140,8 +140,8 @@ describe('the store', () => {
   it('lies where the system has it', () => {
     expect(dataFolder({ LUMBAGO_DATA: '/a', XDG_DATA_HOME: '/b' }, 'linux')).toBe('/a');
     expect(dataFolder({ XDG_DATA_HOME: '/b' }, 'linux')).toBe('/b/lumbago');
-    expect(dataFolder({ HOME: '/home/u' }, 'linux')).toBe('/home/u/.local/share/lumbago');
-    expect(dataFolder({ HOME: '/home/u' }, 'darwin')).toBe('/home/u/Library/Application Support/lumbago');
+    expect(dataFolder({ HOME: '/u' }, 'linux')).toBe('/u/.local/share/lumbago');
+    expect(dataFolder({ HOME: '/u' }, 'darwin')).toBe('/u/Library/Application Support/lumbago');
     expect(dataFolder({ LOCALAPPDATA: '/l' }, 'win32')).toMatch(/lumbago$/);
   });
 });

@@ -19,6 +19,9 @@ const statedIn = ({ start, end }: Quoted, { statements = [] }: LintScene): reado
 const isPositive = ({ assertion }: Statement, doubtAllowed: boolean): boolean => assertion.polarity === 'present' && assertion.subject === 'patient'
   && assertion.time === 'current' && (doubtAllowed || assertion.certainty === 'certain');
 
+/** What validation asks about is a diagnosis whose signs are denied: they are quoted as denied, of this patient, now. */
+const isDeniedNow = ({ assertion }: Statement): boolean => assertion.polarity === 'absent' && assertion.subject === 'patient' && assertion.time === 'current';
+
 export const INDICATOR_RULES: LintRules = {
   Q001: ({ indicators }) => indicators.length === 0 ? [{ place: 'indicators' }] : placed(indicators).filter(([one]) => !isTraced(one)).map(([, place]) => ({ place })),
 
@@ -28,9 +31,10 @@ export const INDICATOR_RULES: LintRules = {
     return earlier.length > 0 && earlier.length === indicators.length ? [{ place: 'indicators' }, ...undated] : undated;
   },
 
-  Q011: ({ indicators, axis }, scene) => placed(indicators).filter(([one]) => {
+  Q011: ({ indicators, axis, kind }, scene) => placed(indicators).filter(([one]) => {
     const stated = statedIn(one, scene);
-    return stated.length > 0 && !stated.some((statement) => isPositive(statement, axis === 'certainty' || axis === 'imaging-correlation' || axis === 'conflict'));
+    const denied = kind === 'diagnosis-without-indicators' && stated.every(isDeniedNow);
+    return stated.length > 0 && !denied && !stated.some((statement) => isPositive(statement, axis === 'certainty' || axis === 'imaging-correlation' || axis === 'conflict'));
   }).map(([, place]) => ({ place })),
 
   Q016: ({ indicators }, { text }) => text === undefined ? [] : placed(indicators)
