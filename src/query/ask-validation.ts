@@ -6,7 +6,7 @@ import type { Coding } from '../code/code-findings.ts';
 import type { Validation } from '../lexicon/schema.ts';
 import { toEvidence } from '../span.ts';
 import type { AssertedMention, MentionAxis } from '../types.ts';
-import { composeQuery, optionsOf, wordsOf, type Draft } from './compose-query.ts';
+import { composeQuery, cuesOf, optionsOf, wordsOf, type Draft } from './compose-query.ts';
 
 const isOfPatientNow = ({ assertion }: AssertedMention): boolean => assertion.subject === 'patient' && assertion.time === 'current';
 
@@ -25,6 +25,6 @@ export function askValidation(validation: Validation, coding: Coding, scene: Cas
   const denied = (scene.mentionsOn.get('symptom') ?? []).filter((mention) => isOfPatientNow(mention) && mention.assertion.polarity === 'absent' && validation.signs.includes(mention.value));
   if (new Set(denied.map(({ value }) => value)).size < validation.least) return [];
   const candidates = coding.reportedAs.get(finding) ?? [];
-  const indicators = [...wordsOf(finding, scene), ...denied.map((mention) => toEvidence(reading, mention, { role: 'denied', via: mention.via }))];
+  const indicators = [...wordsOf(finding, scene), ...denied.flatMap((mention) => [toEvidence(reading, mention, { role: 'denied', via: mention.via }), ...cuesOf(mention, reading)])];
   return [composeQuery({ template, finding, candidates: candidates.map(({ id }) => id), options: optionsOf(template, candidates.map(({ code }) => code)), indicators }, scene)];
 }

@@ -4,8 +4,9 @@ import type { Case } from '../code/case.ts';
 import type { QueryTemplate } from '../lexicon/schema-queries.ts';
 import { lowerFirst } from '../lower-first.ts';
 import { toEvidence } from '../span.ts';
-import type { Finding } from '../types.ts';
+import type { AssertedMention, Finding, Reading } from '../types.ts';
 import type { Evidence, Query } from '../wire.ts';
+import { CUE, quoteIndicators } from './quote-indicators.ts';
 
 export type Draft = Omit<Query, 'id'>;
 
@@ -24,17 +25,13 @@ export function wordsOf(finding: Finding, { reading }: Case): Evidence[] {
   const said = finding.mentions.map((mention) => toEvidence(reading, mention, { role: 'problem', via: mention.via }));
   const around = ['radiation', 'level', 'chronicity', 'cause'].flatMap((axis) => finding.axes[axis] ?? [])
     .map(({ mention }) => toEvidence(reading, mention, { role: mention.axis, via: mention.via }));
-  return [...said, ...around];
+  return [...said, ...around, ...finding.mentions.flatMap((mention) => cuesOf(mention, reading))];
 }
 
-/** In order of position, without words that lie inside other quoted words. */
-function withoutNested(evidence: readonly Evidence[]): Evidence[] {
-  let end = 0;
-  return [...evidence].sort((a, b) => a.start - b.start || b.end - a.end).filter((one) => {
-    const isNew = one.end > end;
-    end = Math.max(end, one.end);
-    return isNew;
-  });
+/** The words of its own sentence that say how a mention is meant. */
+export function cuesOf({ cues, sentence }: AssertedMention, reading: Reading): Evidence[] {
+  const { from, to } = reading.sentences[sentence]!;
+  return cues.filter((cue) => from <= cue.from && cue.to <= to).map((cue) => toEvidence(reading, { ...cue, sentence }, { role: CUE, via: cue.via }));
 }
 
 /** The template's own options; the one that says yes gives the codes. */
@@ -52,7 +49,7 @@ export function composeQuery(asked: Asked, scene: Case): Draft {
   const fill = (words: string): string => words.replaceAll('{problem}', label).replaceAll('{axis}', lowerFirst(asked.axisLabel ?? ''));
   return {
     axis: template.axis, kind: template.kind, about: finding.problem, candidates: [...asked.candidates], recipient: template.recipient,
-    title: fill(template.title), question: fill(template.question), indicators: withoutNested(asked.indicators),
+    title: fill(template.title), question: fill(template.question), indicators: quoteIndicators(asked.indicators, scene.reading),
     options: [...options.map(({ value, label: words }) => ({ value, label: words })), ...template.closing],
     outcomes: options.filter(({ codes, drops }) => codes.length > 0 || drops).map(({ value, codes }) => ({ option: value, codes: [...codes] })),
     searched: searchedOf(scene), via: template.id,
