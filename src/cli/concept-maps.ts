@@ -1,6 +1,6 @@
 // The user's own SNOMED CT to ICD-10-CM map, where one was imported: the concepts that lead to a code.
 // In: whether it is asked for. Out: look-ups, empty where it is not. Not its job: the file (codeset/).
-import type { SnomedMap } from '../codeset/snomed-map.ts';
+import type { MapRow } from '../codeset/snomed-map.ts';
 import { UnreadableInput } from '../read/parts/reader.ts';
 import type { ConceptMap, Report } from '../wire.ts';
 import { CliFailure, EXIT } from './exit.ts';
@@ -8,11 +8,13 @@ import type { Io } from './io.ts';
 
 export interface ConceptMaps {
   readonly of: (code: string) => readonly ConceptMap[];
+  /** The rows of a concept that hold without knowing the patient, one a group, and those whose condition is open before it. */
+  readonly targetsOf: (concept: string) => readonly ConceptMap[];
   /** The report with the concepts of each code that stands. */
   readonly addTo: (report: Report) => Report;
 }
 
-const NONE: ConceptMaps = { of: () => [], addTo: (report) => report };
+const NONE: ConceptMaps = { of: () => [], targetsOf: () => [], addTo: (report) => report };
 
 /** Opens the map. @throws CliFailure when it is asked for and was never imported, or is damaged. */
 export async function openConceptMaps(asked: boolean, io: Io): Promise<ConceptMaps> {
@@ -23,9 +25,10 @@ export async function openConceptMaps(asked: boolean, io: Io): Promise<ConceptMa
     throw error instanceof UnreadableInput ? new CliFailure(EXIT.unreadable, error.message) : error;
   });
   if (!map) throw new CliFailure(EXIT.noInput, '--snomed: no SNOMED CT map is imported; read in your licensed extended map file by lumbago codeset import FILE');
-  const of = (code: string): ConceptMap[] => conceptsOf(code, map);
-  return { of, addTo: (report) => ({ ...report, candidates: report.candidates.map((one) => one.status === 'excluded' ? one : { ...one, snomed: of(one.code) }) }) };
+  const { chooseTargets } = await import('../codeset/map-rule.ts');
+  const of = (code: string): ConceptMap[] => map.conceptsFor(code).map(toRow);
+  const targetsOf = (concept: string): ConceptMap[] => chooseTargets(map.groupsOf(concept)).flatMap(({ open, row }) => [...open, ...(row ? [row] : [])]).map(toRow);
+  return { of, targetsOf, addTo: (report) => ({ ...report, candidates: report.candidates.map((one) => one.status === 'excluded' ? one : { ...one, snomed: of(one.code) }) }) };
 }
 
-const conceptsOf = (code: string, map: SnomedMap): ConceptMap[] =>
-  map.conceptsFor(code).map(({ concept, group, priority, rule, advice, target }) => ({ concept, group, priority, rule, advice, target }));
+const toRow = ({ concept, group, priority, rule, advice, target }: MapRow): ConceptMap => ({ concept, group, priority, rule, advice, target });

@@ -13,7 +13,7 @@ export function addLookUps(program: Command, { io, done, exitCodes }: LookUpFram
   const explain = program.command('explain').summary('what a code is: hierarchy, notes, characters, index, history')
     .description('Shows a code as the code book has it: where it stands, what its characters mean, notes with where they come from, axes, index entries, history, codes beside it.')
     .argument('<CODE>', 'a code or header, with or without its dot, or a block such as M50-M54')
-    .option('--snomed', 'also the concepts that your imported SNOMED CT map leads to the code');
+    .option('--snomed', 'also the concepts that lead to the code in your imported SNOMED CT map; with a concept id, the codes that it leads to');
   addLookUpOptions(explain, exitCodes, 'lumbago explain M54.42\n  lumbago explain m545 --date 2020-05-01\n  lumbago explain S39.012A --format json').action(async (code: string, flags: LookUpFlags) => {
     const { runExplainCode } = await import('./commands/explain-code.ts');
     done(await runExplainCode(code, flags, io));

@@ -14,8 +14,19 @@ import { openOutput } from '../output.ts';
 /** Flags of the commands that look things up. */
 export interface LookUpFlags { readonly format: 'text' | 'json'; readonly date?: string; readonly color?: boolean; readonly width?: number; readonly snomed?: boolean }
 
-/** Explains one code of the release in force on `--date`. */
+/** A SNOMED CT concept: digits alone, longer than any code. */
+const CONCEPT = /^\d{6,18}$/;
+
+/** The codes that the user's map leads to from a concept. */
+async function explainConcept(concept: string, flags: LookUpFlags, io: Io): Promise<ExitCode> {
+  const targets = (await openConceptMaps(true, io)).targetsOf(concept);
+  await io.writeOut(flags.format === 'json' ? `${JSON.stringify({ concept, targets }, null, 2)}\n` : renderConcepts(targets, renderOptions(flags, io)).trimStart());
+  return EXIT.done;
+}
+
+/** Explains one code of the release in force on `--date`; with `--snomed`, also a concept. */
 export async function runExplainCode(code: string, flags: LookUpFlags, io: Io): Promise<ExitCode> {
+  if (flags.snomed && CONCEPT.test(code)) return explainConcept(code, flags, io);
   const { date } = await noteDefaults({ ...flags, input: 'auto' });
   const knowledge = loadKnowledge();
   const book = await openBook(date, knowledge, io);

@@ -1,4 +1,4 @@
-// The SNOMED CT concepts that lead to a code, for a terminal, below its description.
+// Rows of the user's SNOMED CT map, for a terminal: the concepts that lead to a code, or the codes that a concept leads to.
 import type { ConceptMap } from '../../wire.ts';
 import type { RenderOptions } from '../parts/format.ts';
 import { conceptLines } from './blocks.ts';
@@ -9,6 +9,6 @@ import { wrapWords } from './wrap.ts';
 /** The section, beginning with an empty line and ending with a line break. */
 export function renderConcepts(rows: readonly ConceptMap[], options: RenderOptions): string {
   const painter = createPainter(options);
-  const lines = rows.length ? conceptLines(rows) : ['no concept of the imported map leads to it'];
+  const lines = rows.length ? conceptLines(rows) : ['nothing in the imported map'];
   return `\n${heading('SNOMED CT', { painter, width: options.width })}\n${lines.map((line) => wrapWords(line, { first: '   ', width: options.width })).join('\n')}\n`;
 }
