@@ -2,7 +2,7 @@
 // Tests that need them run when they are there, and say loudly that they did not when they are not.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 const SHARED = new URL('../../shared/', import.meta.url);
 
@@ -16,9 +16,9 @@ export function hasShared(...relative: string[]): boolean {
   return relative.every((path) => existsSync(sharedPath(path)));
 }
 
-/** A `describe` that runs only where these files below `shared` are at hand; elsewhere it is skipped with a warning that names them. */
+/** A `describe` that runs only where these files below `shared` are at hand; elsewhere it is skipped with a warning that names them, and its body is not read. */
 export function describeWithShared(title: string, needs: readonly string[], body: () => void): void {
   const present = hasShared(...needs);
   if (!present) console.warn(`SKIPPED: "${title}" needs ${needs.map((path) => `../shared/${path}`).join(', ')}`);
-  describe.skipIf(!present)(title, body);
+  describe.skipIf(!present)(title, present ? body : () => it('needs the files', () => expect.unreachable('it is skipped')));
 }
