@@ -6,7 +6,7 @@ import { domainBook } from './book/domain-book.ts';
 import type { Case } from './code/case.ts';
 import { checkCodes } from './code/edits/check-codes.ts';
 import { listCodes, wordFault, type Desk, type Fault } from './code/edits/fault.ts';
-import { judgeCode } from './code/edits/validity.ts';
+import { foreignCode, judgeCode } from './code/edits/validity.ts';
 import { isReached, meaningsOf, successorsOf } from './code/meanings.ts';
 import { codeSetOf } from './code/releases.ts';
 import { isForPain } from './code/sequence.ts';
@@ -79,9 +79,8 @@ function insteadOf(code: string, bench: Bench): readonly NamedCode[] {
 /** What takes the place of a code that is not valid: successors, codes below a header, equivalents of another system. */
 function nextCodes(code: string, desk: Desk): readonly string[] {
   const { knowledge, book } = desk;
-  const foreign = knowledge.codeSystems.flatMap(({ codes }) => codes).find((one) => one.code === code);
   const heirs = successorsOf(code, knowledge);
-  return foreign?.instead ?? (heirs.length ? heirs : book.codes.filter((entry) => entry.billable && entry.code !== code && entry.code.startsWith(code)).map((entry) => entry.code));
+  return foreignCode(code, knowledge)?.instead ?? (heirs.length ? heirs : book.codes.filter((entry) => entry.billable && entry.code !== code && entry.code.startsWith(code)).map((entry) => entry.code));
 }
 
 const namesOf = (codes: readonly string[], { book, knowledge }: Desk): readonly NamedCode[] => codes.flatMap((code) => {

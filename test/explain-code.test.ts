@@ -122,7 +122,7 @@ describe('history', () => {
 
 describe('no code', () => {
   it.each([
-    ['M54.50', '2020-01-01', 'not-yet', /not valid in FY2020/], ['724.2', TODAY, 'icd-9', /ICD-9-CM/], ['7242', TODAY, 'icd-9', /lumbago search/], ['A00.0', TODAY, 'not-covered', /codeset import/], ['M54.55', TODAY, 'no-such-code', /nearest header is M54.5 /],
+    ['M54.50', '2020-01-01', 'not-yet', /not valid in FY2020/], ['724.2', TODAY, 'icd-9', /ICD-9-CM/], ['7242', TODAY, 'icd-9', /Lumbago in ICD-9-CM/], ['999.9', TODAY, 'icd-9', /lumbago search/], ['A00.0', TODAY, 'not-covered', /codeset import/], ['M54.55', TODAY, 'no-such-code', /nearest header is M54.5 /],
     ['hello', TODAY, 'malformed', /has not the form/], ['', TODAY, 'malformed', /has not the form/], ['M54.424242', TODAY, 'malformed', /has not the form/],
   ])('%j on %s is %s', (input, date, reason, says) => {
     const { reason: found, says: sentences } = unknown(input, date);

@@ -1,6 +1,7 @@
 // A code that the book has not: why not, and which codes to look at instead.
 // In: what was typed, as a code. Out: the reason with sentences. It guesses no meaning.
 import type { CodeBook } from '../book/book.ts';
+import { foreignCode } from '../code/edits/validity.ts';
 import type { CodeEntry, Knowledge } from '../lexicon/knowledge.ts';
 import type { Listed, UnknownCode } from './description.ts';
 import { tellHistory } from './tell-history.ts';
@@ -35,6 +36,8 @@ export interface Shelf { readonly book: CodeBook; readonly knowledge: Knowledge;
 
 function whyUnknown(code: string, shelf: Shelf): Why {
   const { book, knowledge } = shelf;
+  const foreign = foreignCode(code, knowledge);
+  if (foreign && !knowledge.codes.has(code)) return { reason: OLD_CODE.test(code) ? 'icd-9' : 'no-such-code', says: [`${code} is ${foreign.title} in ${foreign.system}; ${foreign.because}.`], instead: listed(foreign.instead.flatMap((one) => book.entry(one) ?? [])) };
   if (OLD_CODE.test(code)) return { reason: 'icd-9', says: [`${code} looks like an ICD-9-CM code; ICD-10-CM took its place on ${knowledge.manifest.releases[0]!.from}.`, 'Look for its words: lumbago search WORDS'], instead: [] };
   if (!CODE.test(code)) return { reason: 'malformed', says: [`${code} has not the form of an ICD-10-CM code: a letter, a digit, a letter or digit, then a dot and up to four more.`], instead: [] };
   const entry = knowledge.codes.get(code);

@@ -2,23 +2,29 @@
 // In: codes as chosen. Out: one fault at most for each. Sources: Tabular List, code addenda, guidelines I.A.2, I.A.5, I.B.2.
 import type { TabularEntry } from '../../book/book.ts';
 import { isValidOn } from '../../lexicon/code-life.ts';
+import type { Knowledge } from '../../lexicon/knowledge.ts';
 import { successorsOf } from '../meanings.ts';
 import { listCodes, type Desk, type Fault } from './fault.ts';
 
 const SHAPE = /^[A-Z][0-9][0-9A-Z](?:\.[0-9A-Z]{1,4})?$/;
 
-/** A code of another system that is met in practice ("724.2", the M54.56 of WHO's list). */
-function foreign(code: string, { knowledge }: Desk): Fault | undefined {
-  for (const { label, because, codes } of knowledge.codeSystems) {
+/** A code of another system that is met in practice, with the equivalents ("724.2", the M54.56 of WHO's list). */
+export function foreignCode(code: string, { codeSystems }: Knowledge): { readonly system: string; readonly because: string; readonly title: string; readonly instead: readonly string[] } | undefined {
+  for (const { label, because, codes } of codeSystems) {
     const found = codes.find((one) => one.code === code);
-    if (found) return { kind: 'foreign-code', codes: [code], words: { system: label, because, title: found.title, successors: listCodes(found.instead) } };
+    if (found) return { system: label, because, title: found.title, instead: found.instead };
   }
   return undefined;
 }
 
+function foreign(code: string, { knowledge }: Desk): Fault | undefined {
+  const found = foreignCode(code, knowledge);
+  return found && { kind: 'foreign-code', codes: [code], words: { system: found.system, because: found.because, title: found.title, successors: listCodes(found.instead) } };
+}
+
 /** Codes valid on the date that took the place of one that ended, over several steps. */
-function heirs(code: string, { knowledge, date }: Desk): readonly string[] {
-  return successorsOf(code, knowledge).flatMap((next) => isValidOn(knowledge.codes.get(next)!, date) ? [next] : heirs(next, { knowledge, date } as Desk));
+function heirs(code: string, desk: Desk): readonly string[] {
+  return successorsOf(code, desk.knowledge).flatMap((next) => isValidOn(desk.knowledge.codes.get(next)!, desk.date) ? [next] : heirs(next, desk));
 }
 
 /** A code that lumbago knows, on a date on which it is not valid. */
