@@ -6,7 +6,7 @@ import { domainBook } from './book/domain-book.ts';
 import type { Case } from './code/case.ts';
 import { checkCodes } from './code/edits/check-codes.ts';
 import { listCodes, wordFault, type Desk, type Fault } from './code/edits/fault.ts';
-import { foreignCode, judgeCode } from './code/edits/validity.ts';
+import { billableBelow, foreignCode, judgeCode } from './code/edits/validity.ts';
 import { isReached, meaningsOf, successorsOf } from './code/meanings.ts';
 import { codeSetOf } from './code/releases.ts';
 import { isForPain } from './code/sequence.ts';
@@ -80,7 +80,7 @@ function insteadOf(code: string, bench: Bench): readonly NamedCode[] {
 function nextCodes(code: string, desk: Desk): readonly string[] {
   const { knowledge, book } = desk;
   const heirs = successorsOf(code, knowledge);
-  return foreignCode(code, knowledge)?.instead ?? (heirs.length ? heirs : book.codes.filter((entry) => entry.billable && entry.code !== code && entry.code.startsWith(code)).map((entry) => entry.code));
+  return foreignCode(code, knowledge)?.instead ?? (heirs.length ? heirs : billableBelow(code, book));
 }
 
 const namesOf = (codes: readonly string[], { book, knowledge }: Desk): readonly NamedCode[] => codes.flatMap((code) => {

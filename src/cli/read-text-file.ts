@@ -9,7 +9,7 @@ import type { Io } from './io.ts';
 export async function readTextFile(file: string | undefined, io: Io): Promise<string> {
   const name = file === undefined || file === '-' ? 'standard input' : file;
   const bytes = await gather(file === undefined || file === '-' ? io.stdin : createReadStream(file)).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new CliFailure(EXIT.noInput, `${name}: no such file; check the name`) : new CliFailure(EXIT.unreadable, `${name}: cannot be read (${error.code ?? 'unknown fault'})`);
+    throw error.code === 'ENOENT' || error.code === 'ENOTDIR' ? new CliFailure(EXIT.noInput, `${name}: no such file; check the name`) : new CliFailure(EXIT.unreadable, `${name}: cannot be read (${error.code ?? 'unknown fault'})`);
   });
   if (bytes === undefined) throw new CliFailure(EXIT.unreadable, `${name}: is longer than ${LONGEST / 1024 / 1024} MB`);
   const decoded = decodeUtf8(bytes);

@@ -69,7 +69,7 @@ function addSteps(worklist: Command, frame: Frame): void {
   const step = (name: Step['action'], summary: string, read: (given: Given) => Step | Promise<Step>): Command => addStep({ worklist, name, summary, read }, frame);
   step('untick', 'leave an indicator out of a draft', ({ indicator, reason }) => ({ action: 'untick', indicator, reason }))
     .requiredOption('--indicator <number>', 'which, from 1, as "show" counts them', parseCount).requiredOption('--reason <words>', 'why');
-  step('send', 'record that it was sent, with the text as sent', async ({ to, text }) => ({ action: 'send', ...given({ to }), ...given({ text: text && await (await import('./commands/worklist/step.ts')).readSentText(text) }) }))
+  step('send', 'record that it was sent, with the text as sent', async ({ to, text }) => ({ action: 'send', ...given({ to }), ...given({ text: text && await (await import('./read-text-file.ts')).readTextFile(text, frame.io) }) }))
     .option('--to <name>', 'who gets it').option('--text <file>', 'the text as sent (default: as lumbago writes it)');
   step('read', 'record that it was read', () => ({ action: 'read' }));
   step('defer', 'record that the answer waits', ({ reason }) => ({ action: 'defer', reason })).requiredOption('--reason <words>', 'why');

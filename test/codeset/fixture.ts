@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync, strToU8, zipSync } from 'fflate';
-import { main } from '../../src/cli/main.ts';
+import { runCli as runInProcess, type Ran } from '../contract/run-cli.ts';
 
 export type Row = readonly [code: string, flag: '0' | '1', title: string];
 
@@ -98,12 +98,5 @@ export function createBench(): Bench {
   };
 }
 
-export async function runCli(argv: readonly string[], env: Readonly<Record<string, string>>, errorIsTerminal = false): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const stdin = async function* (): AsyncGenerator<Uint8Array> { yield* []; };
-  const code = await main(argv, {
-    stdin: stdin(), stdinIsTerminal: false, terminalColumns: undefined, env, errorIsTerminal,
-    writeOut: async (text) => { out += text; }, writeError: (text) => { err += text; },
-  });
-  return { code, out, err };
-}
+/** The command line with an environment, and maybe a terminal for its messages. */
+export const runCli = (argv: readonly string[], env: Readonly<Record<string, string>>, errorIsTerminal = false): Promise<Ran> => runInProcess(argv, { env, errorIsTerminal });

@@ -4,26 +4,24 @@ import { CliFailure, EXIT, type ExitCode } from '../exit.ts';
 import { renderOptions } from '../flags.ts';
 import type { Io } from '../io.ts';
 import { openOutput } from '../output.ts';
+import { parseJsonValues, type Parsed } from '../parse-json.ts';
 import { readTextFile } from '../read-text-file.ts';
 
 export interface AnswerFlags { readonly query: string; readonly choose?: string; readonly note?: string; readonly id?: string; readonly format: 'text' | 'json' | 'report'; readonly output?: string; readonly color?: boolean; readonly width?: number }
 
 /** The report of a file, by its id where the file holds several. */
 function parseReport(text: string, name: string, id: string | undefined): Report {
-  const lines = text.trim().startsWith('{') && !text.trim().includes('\n{') ? [text] : text.split('\n').filter((line) => line.trim() !== '');
-  const reports = lines.map((line, at) => readReport(line, `${name}${lines.length > 1 ? `:${at + 1}` : ''}`));
+  const reports = parseJsonValues(text, name, { what: 'report', hint: 'give a report of lumbago analyze --format json' }).map(checkReport);
   const found = id === undefined ? reports : reports.filter(({ note }) => note.id === id);
   if (found.length === 1) return found[0]!;
   throw new CliFailure(EXIT.usage, found.length === 0 ? `${name}: holds no report of the note ${id ?? ''}` : `${name}: holds ${found.length} reports; name one with --id`);
 }
 
-function readReport(text: string, name: string): Report {
-  let json: unknown;
-  try { json = JSON.parse(text); } catch { throw new CliFailure(EXIT.unreadable, `${name}: is not JSON; give a report of lumbago analyze --format json`); }
+function checkReport({ where, json }: Parsed): Report {
   const checked = reportSchema.safeParse(json);
   const issue = checked.error?.issues[0];
   if (checked.data) return checked.data;
-  throw new CliFailure(EXIT.unreadable, `${name}: is not a report of this version (${issue?.path.join('.') || 'document'}: ${issue?.message ?? 'unknown'}); analyze the note again`);
+  throw new CliFailure(EXIT.unreadable, `${where}: is not a report of this version (${issue?.path.join('.') || 'document'}: ${issue?.message ?? 'unknown'}); analyze the note again`);
 }
 
 /** Answers a query. Text and json tell the difference; `report` is the new report alone. */

@@ -6,6 +6,7 @@ import { eachNote, type Reported } from '../each-note.ts';
 import { CliFailure, EXIT, type ExitCode } from '../exit.ts';
 import { renderOptions, type NoteFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
+import { parseJsonValues } from '../parse-json.ts';
 import { readTextFile } from '../read-text-file.ts';
 
 export interface LintFlags extends NoteFlags { readonly note?: string; readonly format: 'text' | 'json' }
@@ -13,16 +14,11 @@ export interface LintFlags extends NoteFlags { readonly note?: string; readonly 
 /** Every query of a file: JSON (one document, an array, or one a line) or text as lumbago writes it. */
 function parseQueries(text: string, name: string): readonly QueryDocument[] {
   if (!/^\s*[[{]/.test(text)) return text.split(QUERY_SEPARATOR).filter((part) => part.trim() !== '').map(readQueryText);
-  const parsed = parseJson(text) ?? text.split('\n').filter((line) => line.trim() !== '').map((line, at) => parseJson(line) ?? fail(`${name}:${at + 1}: is not JSON`));
-  return [parsed].flat().map((one, at) => {
-    const checked = queryDocumentSchema.safeParse(one);
+  return parseJsonValues(text, name, { what: 'query', hint: 'give query documents of lumbago query --format json' }).map(({ json }, at) => {
+    const checked = queryDocumentSchema.safeParse(json);
     const issue = checked.error?.issues[0];
     return checked.data ?? fail(`${name}: query ${at + 1}: ${issue?.path.join('.') || 'document'}: ${issue?.message ?? 'is not a query'}; a query document has title, question, indicators and options`);
   });
-}
-
-function parseJson(text: string): unknown {
-  try { return JSON.parse(text) as unknown; } catch { return undefined; }
 }
 
 const fail = (message: string): never => { throw new CliFailure(EXIT.unreadable, message); };

@@ -4,6 +4,7 @@ import type { AxisEntry } from '../../lexicon/schema.ts';
 import { lookUp, type Hit } from '../look-up.ts';
 import type { Meaning } from '../meanings.ts';
 import { listCodes, type Desk, type Fault } from './fault.ts';
+import { pairsOf } from './pairs-of.ts';
 
 /** The value of a companion axis when nothing but the other code stands beside the finding: all that it can mean must be in the group. */
 function companionValue({ groups, patterns }: AxisEntry, companions: readonly Meaning[]): string | undefined {
@@ -33,9 +34,8 @@ function combine(code: string, other: string, desk: Desk): readonly Fault[] {
 
 /** Faults of pairs that one code says. */
 export function checkCombinations(codes: readonly string[], desk: Desk): readonly Fault[] {
-  const distinct = [...new Set(codes)];
-  return distinct.flatMap((one, at) => distinct.slice(at + 1).flatMap((other) => {
+  return pairsOf(codes).flatMap(([one, other]) => {
     const found = combine(one, other, desk);
     return found.length ? found : combine(other, one, desk);
-  }));
+  });
 }

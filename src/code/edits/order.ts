@@ -41,7 +41,8 @@ function checkFirst(codes: readonly string[], { knowledge: { edits }, painManage
   const first = codes[0];
   if (first === undefined) return [];
   if (inRanges(first, rangesOf(edits.externalCauses))) return [{ kind: 'external-cause-first', codes: [first] }];
-  const pain = codes.find((code) => inRanges(code, rangesOf(edits.painCodes)));
+  const painCodes = rangesOf(edits.painCodes);
+  const pain = codes.find((code) => inRanges(code, painCodes));
   if (pain === undefined || codes.length === 1) return [];
   if (pain === first) return painManagement === true ? [] : [{ kind: 'pain-code-first', codes: [pain] }];
   return painManagement === true ? [{ kind: 'pain-code-not-first', codes: [pain] }] : [];

@@ -5,16 +5,11 @@ import { inRanges } from '../../book/references.ts';
 import { groupBy } from '../../group.ts';
 import type { Meaning } from '../meanings.ts';
 import type { Desk, Fault } from './fault.ts';
+import { pairsOf } from './pairs-of.ts';
 
 /** The note of this kind by which one code excludes the other. */
 const exclusion = (code: string, other: string, { kind, book }: { readonly kind: NoteKind; readonly book: Desk['book'] }): PrintedNote | undefined =>
   book.notes(code).find((note) => note.kind === kind && inRanges(other, note.ranges));
-
-/** Every unordered pair, the earlier code first. */
-const pairsOf = (codes: readonly string[]): readonly (readonly [string, string])[] => {
-  const distinct = [...new Set(codes)];
-  return distinct.flatMap((one, at) => distinct.slice(at + 1).map((other) => [one, other] as const));
-};
 
 /** The fault of a pair, whichever of the two has the note. */
 function excludes(pair: readonly [string, string], kind: 'excludes1' | 'excludes2', { book }: Desk): Fault | undefined {

@@ -1,6 +1,6 @@
 // Is each chosen code a billable code of the release on the date of service, and if not, what takes its place?
 // In: codes as chosen. Out: one fault at most for each. Sources: Tabular List, code addenda, guidelines I.A.2, I.A.5, I.B.2.
-import type { TabularEntry } from '../../book/book.ts';
+import type { CodeBook, TabularEntry } from '../../book/book.ts';
 import { isValidOn } from '../../lexicon/code-life.ts';
 import type { Knowledge } from '../../lexicon/knowledge.ts';
 import { successorsOf } from '../meanings.ts';
@@ -37,12 +37,12 @@ function outOfTime(code: string, desk: Desk): Fault | undefined {
 }
 
 /** The billable codes below a header. */
-function billableBelow(code: string, { book }: Desk): readonly string[] {
-  return book.children(code).flatMap((child) => child.billable ? [child.code] : billableBelow(child.code, { book } as Desk));
+export function billableBelow(code: string, book: CodeBook): readonly string[] {
+  return book.children(code).flatMap((child) => child.billable ? [child.code] : billableBelow(child.code, book));
 }
 
 function header(entry: TabularEntry, desk: Desk): Fault {
-  const below = billableBelow(entry.code, desk);
+  const below = billableBelow(entry.code, desk.book);
   const sevenths = desk.book.sevenths(entry.code);
   const last = sevenths !== undefined && desk.book.children(entry.code).every(({ billable, code }) => billable && code.length === 8);
   const at = desk.book.lineage(entry.code).find((one) => one.sevenths)?.code ?? '';
@@ -53,7 +53,7 @@ function unknown(code: string, desk: Desk): Fault {
   const { book } = desk;
   if (!book.whole && !book.entry(code.slice(0, 3))) return { kind: 'not-checked', codes: [code] };
   const nearest = book.lineage(code)[0];
-  return { kind: 'invalid-code', codes: [code], words: { release: book.release, successors: nearest?.level === 'code' ? listCodes(nearest.billable ? [nearest.code] : billableBelow(nearest.code, desk)) : 'none' } };
+  return { kind: 'invalid-code', codes: [code], words: { release: book.release, successors: nearest?.level === 'code' ? listCodes(nearest.billable ? [nearest.code] : billableBelow(nearest.code, book)) : 'none' } };
 }
 
 /** What is wrong with one code, or undefined for a billable code of the release. */

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { reportSchema, type Report } from '../../../wire.ts';
 import { CliFailure, EXIT } from '../../exit.ts';
 import type { Io } from '../../io.ts';
+import { parseJsonValues } from '../../parse-json.ts';
 
 export interface ReportSink { readonly onReport: (report: Report) => void; readonly onFailure: (fault: CliFailure) => void }
 
@@ -13,7 +14,7 @@ export async function readReports(files: readonly string[], { onReport, onFailur
   for (const file of files.length === 0 ? ['-'] : files) {
     const name = file === '-' ? 'standard input' : file;
     try {
-      for (const { where, json } of parseReports(await readText(file, io), name)) {
+      for (const { where, json } of parseJsonValues(await readText(file, io), name, { what: 'report', hint: 'give reports of lumbago analyze --format jsonl' })) {
         const checked = reportSchema.safeParse(json);
         if (checked.success) onReport(checked.data);
         else {
@@ -41,26 +42,5 @@ async function readText(file: string, io: Io): Promise<string> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new CliFailure(EXIT.noInput, `${file}: no such file; check the name`);
     throw new CliFailure(EXIT.unreadable, `${file}: cannot be read (${code ?? 'unknown fault'})`);
-  }
-}
-
-interface Parsed { readonly where: string; readonly json: unknown }
-
-function parseReports(text: string, name: string): readonly Parsed[] {
-  const whole = parseJson(text);
-  if (whole !== undefined) return Array.isArray(whole) ? whole.map((json: unknown, index) => ({ where: `${name}, report ${index + 1}`, json })) : [{ where: name, json: whole }];
-  return text.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const json = parseJson(line);
-    if (json === undefined) throw new CliFailure(EXIT.unreadable, `${name}, line ${index + 1}: is not JSON; give reports of lumbago analyze --format jsonl`);
-    return [{ where: `${name}, line ${index + 1}`, json }];
-  });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

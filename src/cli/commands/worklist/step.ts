@@ -1,8 +1,7 @@
 // `lumbago worklist send | read | defer | answer | close | …`: one step of one query, and `expire` for many.
-import { readFile } from 'node:fs/promises';
 import type { Change } from '../../../store/take-step.ts';
 import type { Step } from '../../../store/steps.ts';
-import { CliFailure, EXIT, type ExitCode } from '../../exit.ts';
+import { EXIT, type ExitCode } from '../../exit.ts';
 import type { Io } from '../../io.ts';
 import { stampOf, withStore, type StoreFlags } from './desk.ts';
 
@@ -27,15 +26,4 @@ export async function runExpire(before: string, flags: StoreFlags, io: Io): Prom
   await io.writeOut(changes.map(describe).join(''));
   io.writeError(`lumbago: ${changes.length} ${changes.length === 1 ? 'query' : 'queries'} expired\n`);
   return EXIT.done;
-}
-
-/** The text of a query that a person wrote, byte for byte. */
-export async function readSentText(file: string): Promise<string> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new CliFailure(EXIT.noInput, `${file}: no such file; check the name`);
-    throw new CliFailure(EXIT.unreadable, `${file}: cannot be read as UTF-8 text; give the text of the query in a file of its own`);
-  }
 }
