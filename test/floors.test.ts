@@ -54,6 +54,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'read/': { floor: 8, packages: [/^node:/] },
   'codeset/': { floor: 8.5, packages: [/^node:/, /^saxes$/] },
   'service.ts': { floor: 8.5, packages: NONE },
+  'results/': { floor: 8.6, packages: [/^node:/, /^hyparquet-writer$/] },
   'store/': { floor: 8.7, packages: [/^node:/, /^@electric-sql\/pglite(?:\/nodefs)?$/, /^pg$/] },
   'cli/': { floor: 9, packages: SHELL },
 };

@@ -13,6 +13,7 @@ import { parseWidth } from './flags.ts';
 import type { Io } from './io.ts';
 import { addLookUps } from './look-up-program.ts';
 import { addQuery } from './query-program.ts';
+import { addResults } from './results-program.ts';
 import { addWorklist } from './worklist-program.ts';
 
 /** What the program needs from around it. `showHelp` takes help texts, `done` the exit code of a command. */
@@ -86,6 +87,7 @@ export function createProgram(frame: Frame): Command {
   addLexicon(program, frame);
   addCodeset(program, frame);
   addWorklist(program, frame);
+  addResults(program, frame);
   return program;
 }
 
