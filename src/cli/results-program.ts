@@ -2,10 +2,20 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { DiffFlags } from './commands/diff.ts';
 import type { ExportFlags } from './commands/export.ts';
+import type { ReportFlags } from './commands/report.ts';
 import type { ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 
 interface Frame { readonly io: Io; readonly done: (exitCode: ExitCode) => void }
+
+const REPORT_HELP = `
+Examples:
+  lumbago report results
+  lumbago report results --html results.html
+  lumbago report shard-1 shard-2 shard-3 --json
+
+Exit codes:
+  0 done · 1 internal failure · 2 usage · 65 not readable · 66 no such run · 73 cannot write`;
 
 const DIFF_HELP = `
 Both runs are over the same input in the same order. Each note that only one of them has is told.
@@ -34,8 +44,13 @@ Examples:
 Exit codes:
   0 done · 1 internal failure · 2 usage · 65 not readable · 66 no such run · 73 cannot write`;
 
-/** Adds `lumbago diff` and `lumbago export`. */
+/** Adds `lumbago report`, `lumbago diff` and `lumbago export`. */
 export function addResults(program: Command, { io, done }: Frame): void {
+  program.command('report').summary('what a batch run gave, counted').description('Counts a batch run: codes, unspecified rate, gaps by axis, queries per hundred notes, rejects by reason, trends by month.')
+    .argument('<DIR...>', 'the --out folders of batch runs; several are counted together, as the shards of one input')
+    .option('--html <file>', 'write one self-contained page with charts').option('--json', 'one JSON document')
+    .addHelpText('after', REPORT_HELP)
+    .action(async (folders: string[], flags: ReportFlags) => done(await (await import('./commands/report.ts')).runReport(folders, flags, io)));
   program.command('diff').summary('which notes changed code between two runs, and why')
     .description('Compares two batch runs over the same input: notes that changed code, counted by pair of codes, with the rules and lexicon entries that came or went.')
     .argument('<BEFORE>', 'the --out folder of one batch run').argument('<AFTER>', 'the folder of the other')

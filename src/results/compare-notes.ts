@@ -1,9 +1,12 @@
 // Two outlines of one note → what became of its codes, and the rules and evidence that came or went with each. Offsets and ids only.
 import type { CodeOutline, NoteOutline, Place } from './outline-note.ts';
 
-/** What came or went with a code: ids of rules, entries of the lexicons with their places. `excludedBy`: the rules under which the other run considered the code and did not report it. */
+/**
+ * What came or went with a code: ids of rules, entries of the lexicons with their places. `rulesKept` with nothing else: the same rule gives another code.
+ * `excludedBy`: the rules under which the other run considered the code and did not report it.
+ */
 export interface Why {
-  readonly rulesGone: readonly string[]; readonly rulesNew: readonly string[];
+  readonly rulesGone: readonly string[]; readonly rulesNew: readonly string[]; readonly rulesKept: readonly string[];
   readonly evidenceGone: readonly Place[]; readonly evidenceNew: readonly Place[];
   readonly excludedBy: readonly string[];
 }
@@ -20,6 +23,8 @@ export interface NoteChange {
   readonly id: string;
   readonly kind: 'code' | 'status' | 'order';
   readonly before: readonly string[]; readonly after: readonly string[];
+  /** The code sets, where each run took another. */
+  readonly releases: readonly [string, string] | null;
   readonly changes: readonly CodeChange[];
 }
 
@@ -31,7 +36,10 @@ export function compareNotes(before: NoteOutline, after: NoteOutline): NoteChang
   const gone = old.filter((code) => !holds(now, code));
   const came = now.filter((code) => !holds(old, code));
   const stayed = old.flatMap((code) => { const same = now.find((other) => other.code === code.code); return same && same.status !== code.status ? [{ from: code, to: same }] : []; });
-  const note = { id: before.id, before: old.map(({ code }) => code), after: now.map(({ code }) => code) };
+  const note = {
+    id: before.id, before: old.map(({ code }) => code), after: now.map(({ code }) => code),
+    releases: before.release === after.release ? null : [before.release, after.release] as const,
+  };
   const changes = [...pairUp(gone, came), ...stayed].map((pair) => explain(pair, before, after));
   if (gone.length + came.length > 0) return { ...note, kind: 'code', changes };
   if (changes.length > 0) return { ...note, kind: 'status', changes };
@@ -65,6 +73,7 @@ function explain({ from, to }: Pair, before: NoteOutline, after: NoteOutline): C
     from: from?.code ?? null, to: to?.code ?? null, fromStatus: from?.status ?? null, toStatus: to?.status ?? null,
     why: {
       rulesGone: rulesBefore.filter((rule) => !rulesAfter.includes(rule)), rulesNew: rulesAfter.filter((rule) => !rulesBefore.includes(rule)),
+      rulesKept: rulesBefore.filter((rule) => rulesAfter.includes(rule)),
       evidenceGone: without(placesBefore, placesAfter), evidenceNew: without(placesAfter, placesBefore),
       excludedBy: [...new Set(excluded)],
     },

@@ -4,14 +4,13 @@ import { alignRuns } from './align-runs.ts';
 import { compareNotes, type CodeChange, type NoteChange } from './compare-notes.ts';
 import type { Run } from './open-run.ts';
 import { outlineNote, type NoteOutline } from './outline-note.ts';
-
-export interface Engine { readonly version: string; readonly knowledge: string; readonly release: string }
+import { createEngineList, type Engine } from './tally-runs.ts';
 
 /** Notes of one kind: how many, and the first few ids. */
 export interface Told { readonly notes: number; readonly examples: readonly string[] }
 
 /** One reason of a code pair: what came or went, and in how many of its notes. */
-export interface Reason { readonly what: 'rule gone' | 'rule new' | 'evidence gone' | 'evidence new' | 'not reported by rule'; readonly id: string; readonly notes: number }
+export interface Reason { readonly what: 'release' | 'rule gone' | 'rule new' | 'evidence gone' | 'evidence new' | 'not reported by rule' | 'same rule'; readonly id: string; readonly notes: number }
 
 export interface CodePair extends Told { readonly from: string | null; readonly to: string | null; readonly fromStatus: string | null; readonly toStatus: string | null; readonly because: readonly Reason[] }
 
@@ -34,7 +33,7 @@ export async function diffRuns(before: Run, after: Run, onChange: (change: NoteC
   const counted = { inBoth: 0, code: 0, status: 0, order: 0 };
   const [onlyBefore, onlyAfter, otherText] = [createTold(), createTold(), createTold()];
   const pairs = createPairs();
-  const engines = { before: new Map<string, Engine>(), after: new Map<string, Engine>() };
+  const engines = { before: createEngineList(), after: createEngineList() };
   for await (const aligned of alignRuns(outlines(before, engines.before), outlines(after, engines.after))) {
     if (aligned.kind !== 'both') {
       (aligned.kind === 'only-before' ? onlyBefore : onlyAfter).add(aligned.note.id);
@@ -53,18 +52,16 @@ export async function diffRuns(before: Run, after: Run, onChange: (change: NoteC
   }
   return {
     schema: 'lumbago/diff@1',
-    before: { folder: before.folder, engines: [...engines.before.values()] }, after: { folder: after.folder, engines: [...engines.after.values()] },
+    before: { folder: before.folder, engines: engines.before.list() }, after: { folder: after.folder, engines: engines.after.list() },
     notes: { inBoth: counted.inBoth, changedCode: counted.code, changedStatus: counted.status, changedOrder: counted.order },
     onlyBefore: onlyBefore.told(), onlyAfter: onlyAfter.told(), otherText: otherText.told(), pairs: pairs.list(),
   };
 }
 
-async function* outlines(run: Run, engines: Map<string, Engine>): AsyncGenerator<NoteOutline> {
+async function* outlines(run: Run, engines: ReturnType<typeof createEngineList>): AsyncGenerator<NoteOutline> {
   for await (const report of run.reports()) {
-    const outline = outlineNote(report);
-    const { version, knowledge, release } = outline.engine;
-    engines.set(`${version} ${knowledge} ${release}`, outline.engine);
-    yield outline;
+    engines.add(report);
+    yield outlineNote(report);
   }
 }
 
@@ -93,27 +90,31 @@ function createPairs(): Pairs {
     return found;
   };
   return {
-    add: ({ id, changes }) => {
+    add: (note) => {
+      const { id, changes } = note;
       for (const change of changes) {
         const pair = find(change);
         pair.telling.add(id);
-        for (const [what, name] of reasonsOf(change)) pair.reasons.set(`${what} ${name}`, { what, id: name, notes: (pair.reasons.get(`${what} ${name}`)?.notes ?? 0) + 1 });
+        for (const [what, name] of reasonsOf(change, note)) pair.reasons.set(`${what} ${name}`, { what, id: name, notes: (pair.reasons.get(`${what} ${name}`)?.notes ?? 0) + 1 });
       }
     },
-    list: () => [...pairs.values()].map(({ telling, reasons, ...pair }) => ({ ...pair, ...telling.told(), because: [...reasons.values()].sort(byNotes) })).sort(byNotesThenCodes),
+    list: () => [...pairs.values()].map(({ telling, reasons, ...pair }) => ({ ...pair, ...telling.told(), because: [...reasons.values()].sort(byWhatThenNotes) })).sort(byNotesThenCodes),
   };
 }
 
 /** Each rule and each lexicon entry once a note. */
-function reasonsOf({ why }: CodeChange): [Reason['what'], string][] {
+function reasonsOf({ why }: CodeChange, { releases }: NoteChange): [Reason['what'], string][] {
   const told = (what: Reason['what'], ids: readonly string[]): [Reason['what'], string][] => [...new Set(ids)].map((id) => [what, id]);
   const vias = (places: readonly { readonly via: string }[]): string[] => places.map(({ via }) => via);
-  return [
-    ...told('not reported by rule', why.excludedBy), ...told('rule gone', why.rulesGone), ...told('rule new', why.rulesNew),
+  const found = [
+    ...told('release', releases === null ? [] : [releases.join(' → ')]), ...told('not reported by rule', why.excludedBy), ...told('rule gone', why.rulesGone), ...told('rule new', why.rulesNew),
     ...told('evidence gone', vias(why.evidenceGone)), ...told('evidence new', vias(why.evidenceNew)),
   ];
+  return found.length === (releases === null ? 0 : 1) ? [...found, ...told('same rule', why.rulesKept)] : found;
 }
 
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-const byNotes = (one: Reason, other: Reason): number => other.notes - one.notes || byText(one.what + one.id, other.what + other.id);
+/** What explains most comes first: the code set, then rules, then words. */
+const REASON_ORDER: readonly Reason['what'][] = ['release', 'same rule', 'not reported by rule', 'rule gone', 'rule new', 'evidence gone', 'evidence new'];
+const byWhatThenNotes = (one: Reason, other: Reason): number => REASON_ORDER.indexOf(one.what) - REASON_ORDER.indexOf(other.what) || other.notes - one.notes || byText(one.id, other.id);
 const byNotesThenCodes = (one: CodePair, other: CodePair): number => other.notes - one.notes || byText(`${one.from} ${one.to}`, `${other.from} ${other.to}`);

@@ -9,7 +9,7 @@ import type { Report } from '../wire.ts';
 import { RunError } from './run-error.ts';
 
 /** A line of rejects.jsonl: never the text. */
-export interface RunReject { readonly id?: string; readonly line?: number; readonly reason: string }
+export interface RunReject { readonly id?: string; readonly line?: number; readonly reason: string; readonly categories?: readonly string[] }
 
 /** What a run says of itself; the rest of its manifest is kept as it stands. */
 export interface RunManifest {

@@ -17,18 +17,16 @@ export interface CodeOutline {
 export interface NoteOutline {
   readonly id: string;
   readonly sha256: string;
-  readonly engine: { readonly version: string; readonly knowledge: string; readonly release: string };
+  readonly release: string;
   /** Reported codes in claim order, then the excluded ones. */
   readonly codes: readonly CodeOutline[];
 }
 
 /** Reads the outline off a report. */
-export function outlineNote(report: Report): NoteOutline {
-  const { note, engine } = report;
+export function outlineNote({ note, engine, candidates }: Report): NoteOutline {
   return {
-    id: note.id, sha256: note.sha256,
-    engine: { version: engine.version, knowledge: engine.knowledge, release: engine.codeSet.release },
-    codes: report.candidates.map(outlineCode).sort((one, other) => (one.sequence || Infinity) - (other.sequence || Infinity) || 0),
+    id: note.id, sha256: note.sha256, release: engine.codeSet.release,
+    codes: candidates.map(outlineCode).sort((one, other) => (one.sequence || Infinity) - (other.sequence || Infinity) || 0),
   };
 }
 

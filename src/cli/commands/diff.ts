@@ -1,6 +1,7 @@
 // `lumbago diff`: which notes changed code between two runs, and why; for people, or as JSON.
 // The changed notes themselves go to a file, one JSON line each, when one is asked for.
-import type { CodePair, Engine, Reason, RunDifference, Told } from '../../results/diff-runs.ts';
+import type { CodePair, Reason, RunDifference, Told } from '../../results/diff-runs.ts';
+import { nameEngine, type Engine } from '../../results/tally-runs.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { openOutput } from '../output.ts';
@@ -40,7 +41,7 @@ function describeDifference(difference: RunDifference): string {
 }
 
 const engines = (list: readonly Engine[]): string =>
-  (list.length === 0 ? 'no reports' : list.map(({ version, knowledge, release }) => `lumbago ${version}, knowledge ${knowledge.slice(0, 12)}, ${release}`).join(' + '));
+  (list.length === 0 ? 'no reports' : list.map(nameEngine).join(' + '));
 
 const told = (what: string, { notes, examples }: Told): string => (notes === 0 ? '' : `${notes} notes ${what}: ${examples.join(', ')}${notes > examples.length ? ', …' : ''}\n`);
 
@@ -57,5 +58,5 @@ function describePair(pair: CodePair): string {
 }
 
 const SAYS: Readonly<Record<Reason['what'], string>> = {
-  'not reported by rule': 'not coded by', 'rule gone': 'rule gone', 'rule new': 'rule new', 'evidence gone': 'words gone', 'evidence new': 'words new',
+  release: 'release', 'same rule': 'same rule, other code', 'not reported by rule': 'not coded by', 'rule gone': 'rule gone', 'rule new': 'rule new', 'evidence gone': 'words gone', 'evidence new': 'words new',
 };
