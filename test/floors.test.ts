@@ -55,6 +55,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'codeset/': { floor: 8.5, packages: [/^node:/, /^saxes$/] },
   'service.ts': { floor: 8.5, packages: NONE },
   'store/': { floor: 8.7, packages: [/^node:/, /^@electric-sql\/pglite(?:\/nodefs)?$/, /^pg$/] },
+  'batch/': { floor: 8.9, packages: [/^node:/, /^zod$/, /^piscina$/, /^csv-parse$/, /^hyparquet(?:-compressors)?$/] },
   'cli/': { floor: 9, packages: SHELL },
 };
 const BROWSER_FLOORS = 7;
