@@ -60,6 +60,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'service.ts': { floor: 8.5, packages: NONE },
   'results/': { floor: 8.6, packages: [/^node:/, /^hyparquet-writer$/] },
   'store/': { floor: 8.7, packages: [/^node:/, /^@electric-sql\/pglite(?:\/nodefs)?$/, /^pg$/] },
+  'batch/': { floor: 8.9, packages: [/^node:/, /^zod$/, /^piscina$/, /^csv-parse$/, /^hyparquet(?:-compressors)?$/] },
   'cli/': { floor: 9, packages: SHELL },
 };
 const BROWSER_FLOORS = 7;
