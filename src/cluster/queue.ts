@@ -1,0 +1,47 @@
+// pg-boss as lumbago uses it: its schema, one queue for each engine with a second for suspects, and how jobs are put in with other work.
+// A worker takes from the queue of its own engine alone, so that no other version or knowledge can take its chunks.
+import { PgBoss, type Db } from 'pg-boss';
+import type { WorkerEngine } from '../batch/chunk-worker.ts';
+import type { Connection, Value } from '../store/database.ts';
+import { QUEUE_SCHEMA } from './tables.ts';
+
+/** Records from `first` up to `last` (not in it) of chunk `seq`. */
+export interface ChunkJob { readonly run: string; readonly seq: number; readonly first: number; readonly last: number }
+
+/** A worker that is not heard of for so long is dead; its jobs go to others. The least that pg-boss allows. */
+const HEARTBEAT_SECONDS = 10;
+/** Chunks whose workers ended so often go to the suspects, where they are halved. */
+const TRIES_AGAIN = 4;
+const YEAR = 365 * 24 * 3600;
+
+export const queueOf = ({ version, knowledge }: Pick<WorkerEngine, 'version' | 'knowledge'>): string => `lumbago-${version}-${knowledge.slice(0, 16)}`;
+export const suspectsOf = (queue: string): string => `${queue}-suspects`;
+
+export interface BossPlan {
+  readonly url: string;
+  /** Connections at most. */
+  readonly connections: number;
+  /** Whether this process looks after jobs of dead workers. */
+  readonly supervise: boolean;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Starts pg-boss; makes its tables where there are none. */
+export async function startBoss({ url, connections, supervise, onError }: BossPlan): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: url, schema: QUEUE_SCHEMA, max: connections, application_name: 'lumbago-cluster', schedule: false,
+    supervise, superviseIntervalSeconds: 2, monitorIntervalSeconds: 2,
+  });
+  boss.on('error', onError);
+  return boss.start();
+}
+
+/** Makes the queues of an engine where there are none. Retries wait longer each time; an hour is more than the worst chunk takes. */
+export async function ensureQueues(boss: PgBoss, queue: string): Promise<void> {
+  const life = { retryBackoff: true, retryDelay: 1, retryDelayMax: 30, expireInSeconds: 3600, heartbeatSeconds: HEARTBEAT_SECONDS, retentionSeconds: YEAR, deleteAfterSeconds: 24 * 3600 };
+  await boss.createQueue(suspectsOf(queue), { ...life, retryLimit: 1000 });
+  await boss.createQueue(queue, { ...life, retryLimit: TRIES_AGAIN, deadLetter: suspectsOf(queue) });
+}
+
+/** A connection of ours as pg-boss takes it, so that jobs and rows are committed together. */
+export const asDb = (connection: Connection): Db => ({ executeSql: async (text, values) => ({ rows: [...await connection.query<object>(text, values as Value[])] }) });
