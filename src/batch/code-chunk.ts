@@ -9,12 +9,16 @@ import type { Note, Report } from '../wire.ts';
 import type { Columns, RawRecord } from './raw-record.ts';
 import { readRecord } from './read-record.ts';
 
+/** What is done with a note that seems to identify a patient. */
+export type PhiMode = 'reject' | 'mask' | 'warn' | 'off';
+
 /** What is the same for every record of a run. */
 export interface ChunkFrame {
   readonly columns: Columns;
   readonly defaults: NoteDefaults;
   /** Puts the text of the note into its report. */
   readonly includeText: boolean;
+  readonly phi: PhiMode;
 }
 
 /** A record that gave no report. `rejected`: it is not a note to take. `error`: the engine failed on it. `duplicate`: its id came before. */

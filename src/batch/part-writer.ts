@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { syncNames } from '../store/sync-folder.ts';
+import { writeWhole } from './write-whole.ts';
 
 const compress = promisify(gzip);
 
@@ -26,6 +27,8 @@ export interface PartWriter {
   sync(): Promise<void>;
   /** Makes the whole file durable under its temporary name. */
   finish(): Promise<WrittenFile>;
+  /** Closes the file as it is, to be gone on with later. */
+  close(): Promise<void>;
 }
 
 export interface PartPlace { readonly folder: string; readonly draftFolder: string; readonly file: string; readonly zipped: boolean }
@@ -58,13 +61,8 @@ function createWriter({ handle, hash, file, zipped, kept }: { readonly handle: F
       await handle.close();
       return { file, sha256: hash.digest('hex'), bytes };
     },
+    close: () => handle.close(),
   };
-}
-
-async function writeWhole(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  for (let written = 0; written < bytes.length;) {
-    written += (await handle.write(bytes, written, bytes.length - written, position + written)).bytesWritten;
-  }
 }
 
 /** Gives a finished part its name. Does nothing when it has it already, so that it can be done again after a crash. */
