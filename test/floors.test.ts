@@ -61,6 +61,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'results/': { floor: 8.6, packages: [/^node:/, /^hyparquet-writer$/] },
   'store/': { floor: 8.7, packages: [/^node:/, /^@electric-sql\/pglite(?:\/nodefs)?$/, /^pg$/] },
   'batch/': { floor: 8.9, packages: [/^node:/, /^zod$/, /^piscina$/, /^csv-parse$/, /^hyparquet(?:-compressors)?$/] },
+  'cluster/': { floor: 8.95, packages: [/^node:/, /^pg-boss$/] },
   'cli/': { floor: 9, packages: SHELL },
 };
 const BROWSER_FLOORS = 7;

@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { FORMATS } from '../format/formats.ts';
 import { READERS } from '../read/readers.ts';
 import { addBatch } from './batch-program.ts';
+import { addCluster } from './cluster-program.ts';
 import { addCodeset } from './codeset-program.ts';
 import type { AnalyzeFlags } from './commands/analyze.ts';
 import type { AuditFlags } from './commands/audit.ts';
@@ -90,6 +91,7 @@ export function createProgram(frame: Frame): Command {
   addLexicon(program, frame);
   addCodeset(program, frame);
   addWorklist(program, frame);
+  addCluster(program, frame);
   addResults(program, frame);
   return program;
 }

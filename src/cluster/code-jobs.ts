@@ -2,11 +2,11 @@
 // A note that ends a worker thread or takes too long is isolated by the batch; one that ends the whole process is found here, by halving.
 import type { Db, Job, PgBoss } from 'pg-boss';
 import type { BatchPlan } from '../batch/batch-plan.ts';
-import type { ChunkPool } from '../batch/chunk-pool.ts';
 import type { ChunkFrame, ChunkOutcome } from '../batch/code-chunk.ts';
 import { codeSafely } from '../batch/isolate-poison.ts';
 import type { RawRecord } from '../batch/raw-record.ts';
 import { unpackRecords } from './pack-records.ts';
+import type { Pools } from './pools.ts';
 import type { ChunkJob } from './queue.ts';
 import { claimChunk, storeOutcome } from './store-outcome.ts';
 
@@ -16,18 +16,18 @@ export interface RunFrame { readonly frame: ChunkFrame; readonly timeout: number
 export interface JobDesk {
   /** Name of this process, for the status. */
   readonly worker: string;
-  readonly poolFor: (frame: RunFrame) => Promise<ChunkPool>;
+  readonly pools: Pools;
   readonly onDone: (outcome: ChunkOutcome) => void;
 }
 
 /** Codes chunks. What is stored is done in order of the chunks, so that two workers never wait for each other in a ring. */
-export async function codeJobs(jobs: readonly Job<ChunkJob>[], tx: Db, { worker, poolFor, onDone }: JobDesk): Promise<void> {
+export async function codeJobs(jobs: readonly Job<ChunkJob>[], tx: Db, { worker, pools, onDone }: JobDesk): Promise<void> {
   const coded: { job: ChunkJob; outcome: ChunkOutcome }[] = [];
   for (const { data: job } of jobs) {
     const chunk = await readChunk(tx, job);
     if (chunk === undefined) continue;
-    const pool = await poolFor(chunk.run);
-    coded.push({ job, outcome: await codeSafely(chunk.records, { ...chunk.run.frame, timeout: chunk.run.timeout, attempt: pool.attempt }) });
+    const { records, run } = chunk;
+    coded.push({ job, outcome: await pools.use(run, (pool) => codeSafely(records, { ...run.frame, timeout: run.timeout, attempt: pool.attempt })) });
   }
   for (const { job, outcome } of inOrder(coded)) if (await storeOutcome(tx, { job, outcome, worker })) onDone(outcome);
 }

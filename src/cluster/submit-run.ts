@@ -1,7 +1,7 @@
 // An input → a run in the database: its chunks, their text and one job for each, committed together in slices.
 // Killed in between, the same call goes on where it was; done before, it does nothing. Not its job: coding.
 import type { PgBoss } from 'pg-boss';
-import { identityOf, runIdOf, type BatchPlan } from '../batch/batch-plan.ts';
+import { identityOf, runIdOf, type BatchPlan, type RunPlan } from '../batch/batch-plan.ts';
 import type { WorkerEngine } from '../batch/chunk-worker.ts';
 import { cutChunks, type Chunk } from '../batch/cut-chunks.ts';
 import { ownsRecord } from '../batch/owns-record.ts';
@@ -11,7 +11,7 @@ import { packRecords } from './pack-records.ts';
 import { asDb, ensureQueues, queueOf, type ChunkJob } from './queue.ts';
 
 /** What decides the run, as in a batch. */
-export type SubmitPlan = Pick<BatchPlan, 'source' | 'frame' | 'partSize' | 'limit' | 'shard' | 'gzip' | 'timeout' | 'stopped'>;
+export type SubmitPlan = RunPlan & Pick<BatchPlan, 'stopped'>;
 
 export interface SubmitFrame { readonly database: Database; readonly boss: PgBoss; readonly engine: WorkerEngine; readonly onProgress?: (records: number) => void }
 
