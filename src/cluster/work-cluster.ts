@@ -31,7 +31,7 @@ export interface WorkPlan {
 /** `others`: engines that runs wait for, and this worker is not. */
 export interface WorkEnd { readonly ended: 'done' | 'stopped'; readonly left: number; readonly others: readonly string[] }
 
-/** Chunks that one transaction ends; a full fetch is followed by the next at once. */
+/** Chunks that one transaction ends; a full fetch is followed by the next at once. One fetch more than threads, so that none waits for the database. */
 const CHUNKS_AT_ONCE = 4;
 const LOOK_EVERY = 1000;
 /** Tries before a server that was never reached is given up. */
@@ -80,7 +80,7 @@ async function takeJobs(boss: PgBoss, engine: WorkerEngine, { plan, pools }: { r
   const { worker, onDone } = plan;
   await ensureQueues(boss, queue);
   const options = { transactional: true, batchSize: CHUNKS_AT_ONCE, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5 } as const;
-  await boss.work(queue, { ...options, localConcurrency: plan.threads }, quietly((jobs, tx) => codeJobs(jobs, tx, { worker, pools, onDone })));
+  await boss.work(queue, { ...options, localConcurrency: plan.threads + 1 }, quietly((jobs, tx) => codeJobs(jobs, tx, { worker, pools, onDone })));
   await boss.work(suspectsOf(queue), options, quietly((jobs, tx) => halveSuspects(jobs, tx, { boss, queue, worker, onDone })));
 }
 
