@@ -29,6 +29,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'text/': { floor: 1, packages: NONE },
   'lexicon/': { floor: 2, packages: ZOD },
   'book/': { floor: 3, packages: NONE },
+  'phi/': { floor: 3, packages: NONE },
   'search/': { floor: 4, packages: [/^wink-nlp\/utilities\//, /^natural\/lib\/natural\/stemmers\//] },
   'mention/': { floor: 3, packages: [/^natural\/lib\/natural\/(?:distance|phonetics)\//, /^compromise\/(?:one|two)$/] },
   'scope/': { floor: 4, packages: NONE },

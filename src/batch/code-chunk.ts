@@ -4,6 +4,9 @@ import { createHash } from 'node:crypto';
 import { analyzeNote } from '../analyze.ts';
 import { escapeLineSeparators } from '../format/parts/line-separators.ts';
 import type { Knowledge } from '../lexicon/knowledge.ts';
+import { findIdentifiers } from '../phi/find-identifiers.ts';
+import type { Identifier } from '../phi/identifier.ts';
+import { maskText } from '../phi/mask-text.ts';
 import type { NoteDefaults } from '../read/parts/reader.ts';
 import type { Note, Report } from '../wire.ts';
 import type { Columns, RawRecord } from './raw-record.ts';
@@ -29,7 +32,7 @@ export interface Reject {
   readonly reason: string;
   /** Categories of identifiers that were seen, and where; never the words. */
   readonly categories?: readonly string[];
-  readonly spans?: readonly { readonly category: string; readonly start: number; readonly end: number }[];
+  readonly spans?: readonly Identifier[];
 }
 
 /** `size` is the length of the report's line in bytes, with its line feed. */
@@ -66,15 +69,31 @@ export function codeChunk(records: readonly RawRecord[], { frame, knowledge, onS
   return { lines: Buffer.concat(lines), records: outcomes, keys };
 }
 
-type Coded = { readonly line: Buffer } | { readonly kind: 'rejected' | 'error'; readonly reason: string };
+type Coded = { readonly line: Buffer } | Pick<Reject, 'reason' | 'categories' | 'spans'> & { readonly kind: 'rejected' | 'error' };
 
 function codeNote(note: Note, frame: ChunkFrame, knowledge: Knowledge): Coded {
   try {
-    const report = analyzeNote(note, knowledge);
-    return { line: writeLine(frame.includeText ? withText(report, note) : report) };
+    const seen = frame.phi === 'off' ? [] : findIdentifiers(note.text, knowledge);
+    if (seen.length > 0 && frame.phi === 'reject') return rejectIdentifiers(seen);
+    const read = frame.phi === 'mask' && seen.length > 0 ? { ...note, text: maskText(note.text, seen) } : note;
+    const report = withFindings(analyzeNote(read, knowledge), seen, frame.phi);
+    return { line: writeLine(frame.includeText ? withText(report, read) : report) };
   } catch (error) {
     return { kind: 'error', reason: `the engine failed on this note (${error instanceof Error ? error.name : 'unknown error'}); please report it` };
   }
+}
+
+function rejectIdentifiers(seen: readonly Identifier[]): Coded {
+  const categories = [...new Set(seen.map(({ category }) => category))].sort();
+  return { kind: 'rejected', reason: `seems to identify a patient (${categories.join(', ')}); de-identify it, or choose another --phi`, categories, spans: seen };
+}
+
+/** D201 for each place: what seems to be there, and where. */
+function withFindings(report: Report, seen: readonly Identifier[], phi: PhiMode): Report {
+  if (seen.length === 0) return report;
+  const done = phi === 'mask' ? 'It was blanked before the note was read.' : 'The note is not de-identified.';
+  const found = seen.map(({ category, start, end }) => ({ code: 'D201', severity: 'warning' as const, message: `Seems to identify a patient: ${category}. ${done}`, span: { start, end } }));
+  return { ...report, diagnostics: [...report.diagnostics, ...found] };
 }
 
 const writeLine = (report: Report): Buffer => Buffer.from(`${escapeLineSeparators(JSON.stringify(report))}\n`, 'utf8');

@@ -113,6 +113,7 @@ export function assembleKnowledge(lexicons: Lexicons, table: FormTable, sha256: 
     codeSystems: lexicons.foreign.systems,
     excludes1: lexicons.families.flatMap(({ content }) => content.excludes1),
     queryRules: lexicons.queryRules,
+    phi: lexicons.phi,
     templates: lexicons.queries.flatMap(({ content }) => content.templates),
     indicators: lexicons.indicators.indicators,
     validations: lexicons.indicators.validations,
