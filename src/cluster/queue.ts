@@ -11,7 +11,7 @@ export interface ChunkJob { readonly run: string; readonly seq: number; readonly
 /** A worker that is not heard of for so long is dead; its jobs go to others. The least that pg-boss allows. */
 const HEARTBEAT_SECONDS = 10;
 /** Chunks whose workers ended so often go to the suspects, where they are halved. */
-const TRIES_AGAIN = 4;
+const TRIES_AGAIN = 3;
 const YEAR = 365 * 24 * 3600;
 
 export const queueOf = ({ version, knowledge }: Pick<WorkerEngine, 'version' | 'knowledge'>): string => `lumbago-${version}-${knowledge.slice(0, 16)}`;
