@@ -5,7 +5,7 @@
 // Needs dist/ (npm run build) and room for two result folders in the temporary folder. Last line: one JSON object. Exit code 0 only when all is equal.
 import { execSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { writeNotes } from './cluster/write-notes.mjs';
 
 const { values } = parseArgs({ options: {
   notes: { type: 'string', default: '200000' }, workers: { type: 'string', default: '4' }, kills: { type: 'string', default: '20' },
@@ -39,20 +40,6 @@ function random() {
   let t = Math.imul(state ^ (state >>> 15), 1 | state);
   t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
   return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-}
-
-/** The notes of corpora/ under fresh ids; some lines are broken, some ids come twice. */
-async function writeNotes() {
-  const notes = join(ROOT, 'corpora/notes');
-  const texts = readdirSync(notes, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => readFileSync(join(notes, name, 'note.txt'), 'utf8'));
-  const file = createWriteStream(input);
-  for (let number = 1; number <= NOTES; number++) {
-    const id = number % 997 === 0 ? `n${number - 500}` : `n${number}`;
-    const line = number % 1009 === 0 ? '{"id": "broken' : JSON.stringify({ id, text: `${texts[number % texts.length]}\nVisit ${number}.`, date: `2026-${String(1 + (number % 11)).padStart(2, '0')}-15` });
-    if (!file.write(`${line}\n`)) await once(file, 'drain');
-  }
-  file.end();
-  await once(file, 'close');
 }
 
 const start = (...args) => spawn(process.execPath, [LUMBAGO, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -124,7 +111,7 @@ const filesOf = (path) => Object.fromEntries(readdirSync(path).sort().map((name)
 const seconds = async (work) => { const began = performance.now(); const result = await work(); return [Math.round(performance.now() - began) / 1000, result]; };
 
 try {
-  await writeNotes();
+  await writeNotes(input, NOTES, { spoilt: true });
   const [batchSeconds] = await seconds(() => run(['batch', input, '--out', alone, '--workers', '2', '--part-size', values['part-size'], '--quiet']));
   say(`one machine: ${NOTES} notes in ${batchSeconds} s`);
   const [submitSeconds, submitted] = await seconds(() => run(['cluster', 'submit', input, '--part-size', values['part-size'], '--json'], { killAfter: 700 + Math.floor(random() * 500) }));

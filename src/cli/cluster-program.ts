@@ -15,7 +15,8 @@ Kill anything at any moment. Results and the end of their job are one transactio
 
 A run belongs to the engine version and the knowledge that submitted it: workers with others do not take its chunks.
 
-Text of notes lies in the database from submit until its chunk is done; then it is deleted (PostgreSQL frees the room with its next vacuum).
+Text of notes lies in the database from submit until its chunk is done; then it is deleted
+(its bytes stay in PostgreSQL's files until the next vacuum, which comes by itself and with every export).
 Reports stay, with the words that they quote, until "export --forget". No log line holds text of a note.
 
 Examples:

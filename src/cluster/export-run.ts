@@ -1,5 +1,6 @@
 // A run whose chunks are all done → the folder that a batch on one machine would have written, byte for byte: parts, rejects, manifest.
 // In: the results in order of the input, a few chunks at a time. Ids that come twice are found here, where the order is known.
+import { gunzipSync } from 'node:zlib';
 import { runIdOf, sayDifference } from '../batch/batch-plan.ts';
 import { BatchRefused, claimFolder } from '../batch/claim-folder.ts';
 import type { ChunkOutcome, RecordOutcome } from '../batch/code-chunk.ts';
@@ -57,10 +58,10 @@ async function findDone(database: Database, run: string): Promise<{ readonly ide
   return { identity: JSON.parse(row.identity) as Identity, name: row.name };
 }
 
-interface Row { readonly seq: number; readonly endsPart: boolean; readonly digest: string | null; readonly lines: Uint8Array; readonly outcomes: string; readonly keys: Uint8Array }
+interface Row { readonly seq: number; readonly endsPart: boolean; readonly digest: string | null; readonly zipped: Uint8Array; readonly outcomes: string; readonly keys: Uint8Array }
 
 const ROWS = `
-  SELECT seq, ends_part AS "endsPart", digest, lines, outcomes, keys FROM lumbago_cluster.chunks JOIN lumbago_cluster.results USING (run, seq)
+  SELECT seq, ends_part AS "endsPart", digest, zipped, outcomes, keys FROM lumbago_cluster.chunks JOIN lumbago_cluster.results USING (run, seq)
   WHERE run = $1 AND seq >= $2 AND seq < $3 ORDER BY seq, first`;
 
 /** Writes all chunks that are not written; false when asked to stop. */
@@ -94,4 +95,4 @@ function groupBySeq(rows: readonly Row[]): readonly (readonly Row[])[] {
   return chunks;
 }
 
-const outcomeOf = ({ lines, outcomes, keys }: Row): ChunkOutcome => ({ lines, records: JSON.parse(outcomes) as RecordOutcome[], keys });
+const outcomeOf = ({ zipped, outcomes, keys }: Row): ChunkOutcome => ({ lines: gunzipSync(zipped), records: JSON.parse(outcomes) as RecordOutcome[], keys });

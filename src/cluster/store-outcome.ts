@@ -1,5 +1,6 @@
 // The outcome of some records of a chunk → a row, in the transaction that also ends the job. The last row of a chunk deletes its text.
 // Records that have a row already get no second one, whoever brings it.
+import { gzipSync } from 'node:zlib';
 import type { Db } from 'pg-boss';
 import type { ChunkOutcome } from '../batch/code-chunk.ts';
 import type { ChunkJob } from './queue.ts';
@@ -20,9 +21,9 @@ export async function storeOutcome(tx: Db, { job, outcome, worker }: StoredOutco
   const { run, seq, first, last } = job;
   const count = (kind: string): number => outcome.records.filter((record) => record.kind === kind).length;
   await tx.executeSql(
-    `INSERT INTO lumbago_cluster.results (run, seq, first, last, lines, outcomes, keys, ok, rejected, error, worker, done_at)
+    `INSERT INTO lumbago_cluster.results (run, seq, first, last, zipped, outcomes, keys, ok, rejected, error, worker, done_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, clock_timestamp())`,
-    [run, seq, first, last, asBytes(outcome.lines), JSON.stringify(outcome.records), asBytes(outcome.keys), count('ok'), count('rejected'), count('error'), worker],
+    [run, seq, first, last, gzipSync(outcome.lines, { level: 1 }), JSON.stringify(outcome.records), asBytes(outcome.keys), count('ok'), count('rejected'), count('error'), worker],
   );
   const { rows } = await tx.executeSql(
     `UPDATE lumbago_cluster.chunks SET done_at = clock_timestamp() WHERE run = $1 AND seq = $2
