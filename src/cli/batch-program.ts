@@ -61,7 +61,7 @@ export function addBatch(program: Command, { io, done }: Frame): void {
     .option('--shard <i/n>', 'of n runs over the same input, this is the i-th; by the id', parseShard)
     .option('--part-size <number>', 'records in one part', parseCount, 5000)
     .option('--gzip', 'parts as .jsonl.gz')
-    .option('--max-rejects <number>', 'stop when more records than this give no report', parseNumber, Infinity)
+    .option('--max-rejects <number>', 'stop when more records than this give no report', parseNumber)
     .option('--timeout <seconds>', 'what one note may take', parseSeconds, 10)
     .option('--workers <number>', 'worker threads (default: one a core)', parseCount)
     .option('--quiet', 'no progress and no counts')

@@ -14,7 +14,7 @@ export interface BatchFlags extends Pick<NoteFlags, 'setting' | 'date' | 'encoun
   readonly out?: string; readonly input: SourceFormat | 'auto';
   readonly idCol: string; readonly textCol: string; readonly dateCol: string; readonly settingCol: string;
   readonly phi: PhiMode; readonly includeText?: boolean; readonly gzip?: boolean;
-  readonly limit?: number; readonly shard?: Shard; readonly partSize: number; readonly maxRejects: number; readonly timeout: number; readonly workers?: number;
+  readonly limit?: number; readonly shard?: Shard; readonly partSize: number; readonly maxRejects?: number; readonly timeout: number; readonly workers?: number;
   readonly resume?: boolean; readonly quiet?: boolean;
 }
 
@@ -29,7 +29,7 @@ export async function runBatchCommand(input: string, flags: BatchFlags, io: Io):
   const progress = showBatchProgress(io, { quiet: flags.quiet ?? false });
   const plan: BatchPlan = {
     source, folder: flags.out, resume: flags.resume ?? false, frame: { columns, defaults, includeText: flags.includeText ?? false, phi: flags.phi },
-    partSize: flags.partSize, gzip: flags.gzip ?? false, timeout: flags.timeout * 1000, workers: flags.workers ?? availableParallelism(), maxRejects: flags.maxRejects,
+    partSize: flags.partSize, gzip: flags.gzip ?? false, timeout: flags.timeout * 1000, workers: flags.workers ?? availableParallelism(), maxRejects: flags.maxRejects ?? Infinity,
     ...(flags.limit !== undefined && { limit: flags.limit }), ...(flags.shard && { shard: flags.shard }), stopped: () => interrupt.signal() !== undefined, onProgress: progress.show,
   };
   try {
