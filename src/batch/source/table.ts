@@ -1,7 +1,7 @@
 // CSV and TSV as raw records. In: bytes whose first row names the columns. Out: one record a row, broken rows told apart, all in order.
 // Quoting, line ends and line breaks inside quotes are csv-parse's work.
 import { parse, type Parser } from 'csv-parse';
-import { LONGEST } from '../../read/parts/bytes.ts';
+import { LONGEST, peek } from '../../read/parts/bytes.ts';
 import { UnreadableInput } from '../../read/parts/reader.ts';
 import { decodeUtf8 } from '../../read/parts/utf8.ts';
 import { LONGEST_RECORD, TOO_LONG, USUAL_COLUMNS, type Columns, type RawRecord } from '../raw-record.ts';
@@ -24,7 +24,7 @@ export async function* readTable(bytes: AsyncIterable<Uint8Array>, form: TableFo
       else header = readHeader(row, form);
     }
   };
-  for await (const piece of bytes) {
+  for await (const piece of withoutMark(bytes)) {
     lines.push(piece);
     await write(parser, piece);
     yield* take();
@@ -33,12 +33,23 @@ export async function* readTable(bytes: AsyncIterable<Uint8Array>, form: TableFo
   yield* take();
 }
 
+/** The bytes after a byte order mark. Not left to csv-parse, which then decodes the cells without saying what is no UTF-8. */
+async function* withoutMark(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { head, bytes: whole } = await peek(bytes, 3);
+  let rest = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  for await (const piece of whole) {
+    const skipped = Math.min(rest, piece.length);
+    rest -= skipped;
+    yield piece.subarray(skipped);
+  }
+}
+
 type Row = { readonly line: number; readonly cells: readonly Buffer[] } | { readonly line: number; readonly fault: string };
 
 /** A parser that puts rows and faults in one list, in their order. Quotes that no rule foresees stay in their cell, so that one row cannot swallow the next. */
 function openParser({ name, delimiter }: TableForm, rows: Row[], lines: LineCounter): Parser {
   return parse({
-    delimiter, bom: true, encoding: null, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true, max_record_size: LONGEST,
+    delimiter, encoding: null, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true, max_record_size: LONGEST,
     on_record: (cells, { bytes }) => {
       // Without an encoding, cells are bytes, whatever the types of the package say.
       rows.push({ line: lines.passRecord(bytes), cells: cells as unknown as readonly Buffer[] });
