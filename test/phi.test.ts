@@ -55,13 +55,13 @@ describe('masks', () => {
 
 describe('time', () => {
   it.each(['9', '1-', 'a@', 'Dr. A. ', '12 Elm ', 'patient: ', '(555) ', 'born ', 'A.', '@', '123-45-', 'www.a'])('grows with the length of %j again and again', (piece) => {
-    const timeOf = (length: number): number => {
+    const time = (length: number): number => {
       const text = piece.repeat(length / piece.length);
       const start = performance.now();
       findIdentifiers(text, knowledge);
       return performance.now() - start;
     };
-    timeOf(20_000);
+    const timeOf = (length: number): number => Math.min(time(length), time(length), time(length));
     const [short, long] = [Math.max(timeOf(50_000), 2), timeOf(400_000)];
     expect(long, `${short} ms for 50,000 characters, ${long} ms for 400,000`).toBeLessThan(short * 8 * 6);
   });

@@ -50,7 +50,7 @@ export function addBatch(program: Command, { io, done }: Frame): void {
     .option('-o, --out <DIR>', 'a new or empty folder for the results')
     .option('--resume', 'go on with the run in DIR');
   addRunOptions(batch)
-    .option('--max-rejects <number>', 'stop when more records than this give no report', parseNumber, Infinity)
+    .option('--max-rejects <number>', 'stop when more records than this give no report', parseNumber)
     .option('--workers <number>', 'worker threads (default: one a core)', parseCount)
     .option('--quiet', 'no progress and no counts')
     .addHelpText('after', HELP)

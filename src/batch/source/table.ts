@@ -1,9 +1,11 @@
 // CSV and TSV as raw records. In: bytes whose first row names the columns. Out: one record a row, broken rows told apart, all in order.
 // Quoting, line ends and line breaks inside quotes are csv-parse's work.
-import { parse, type CsvError, type Info, type Parser } from 'csv-parse';
+import { parse, type Parser } from 'csv-parse';
+import { LONGEST, peek } from '../../read/parts/bytes.ts';
 import { UnreadableInput } from '../../read/parts/reader.ts';
 import { decodeUtf8 } from '../../read/parts/utf8.ts';
 import { LONGEST_RECORD, TOO_LONG, USUAL_COLUMNS, type Columns, type RawRecord } from '../raw-record.ts';
+import { createLineCounter, type LineCounter } from './line-counter.ts';
 
 export interface TableForm { readonly name: string; readonly delimiter: ',' | '\t'; readonly columns: Columns }
 
@@ -13,7 +15,8 @@ const OTHERS = ['encounter', 'type'] as const;
 /** @throws UnreadableInput when a column that is needed is not there. */
 export async function* readTable(bytes: AsyncIterable<Uint8Array>, form: TableForm): AsyncGenerator<RawRecord> {
   const rows: Row[] = [];
-  const parser = openParser(form.delimiter, rows);
+  const lines = createLineCounter();
+  const parser = openParser(form, rows, lines);
   let header: Header | undefined;
   const take = function* (): Generator<RawRecord> {
     for (const row of rows.splice(0)) {
@@ -21,7 +24,8 @@ export async function* readTable(bytes: AsyncIterable<Uint8Array>, form: TableFo
       else header = readHeader(row, form);
     }
   };
-  for await (const piece of bytes) {
+  for await (const piece of withoutMark(bytes)) {
+    lines.push(piece);
     await write(parser, piece);
     yield* take();
   }
@@ -29,37 +33,36 @@ export async function* readTable(bytes: AsyncIterable<Uint8Array>, form: TableFo
   yield* take();
 }
 
+/** The bytes after a byte order mark. Not left to csv-parse, which then decodes the cells without saying what is no UTF-8. */
+async function* withoutMark(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { head, bytes: whole } = await peek(bytes, 3);
+  let rest = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  for await (const piece of whole) {
+    const skipped = Math.min(rest, piece.length);
+    rest -= skipped;
+    yield piece.subarray(skipped);
+  }
+}
+
 type Row = { readonly line: number; readonly cells: readonly Buffer[] } | { readonly line: number; readonly fault: string };
 
-/** A parser that puts rows and faults in one list, in their order. */
-function openParser(delimiter: string, rows: Row[]): Parser {
-  let next = 1;
-  const lineOf = ({ lines }: Pick<Info, 'lines'>): number => {
-    const line = next;
-    next = lines + 1;
-    return line;
-  };
+/** A parser that puts rows and faults in one list, in their order. Quotes that no rule foresees stay in their cell, so that one row cannot swallow the next. */
+function openParser({ name, delimiter }: TableForm, rows: Row[], lines: LineCounter): Parser {
   return parse({
-    delimiter, bom: true, encoding: null, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true, max_record_size: LONGEST_RECORD,
-    on_record: (cells, info) => {
+    delimiter, encoding: null, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true, max_record_size: LONGEST,
+    on_record: (cells, { bytes }) => {
       // Without an encoding, cells are bytes, whatever the types of the package say.
-      rows.push({ line: lineOf(info), cells: cells as unknown as readonly Buffer[] });
+      rows.push({ line: lines.passRecord(bytes), cells: cells as unknown as readonly Buffer[] });
       return null;
     },
     on_skip: (error) => {
-      if (error) rows.push({ line: lineOf(error as CsvError & Info), fault: FAULTS[error.code] ?? `cannot be read (${error.code})` });
+      const line = lines.passRecord(Infinity);
+      if (error?.code !== 'CSV_QUOTE_NOT_CLOSED') throw new UnreadableInput(`${name}: the row at line ${line} does not end within ${LONGEST / 2 ** 20} MiB; it may hold a quote that is never closed`);
+      rows.push({ line, fault: 'has a quote that is never closed; everything after it belongs to this row' });
       return undefined;
     },
   });
 }
-
-const FAULTS: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'has a quote that is never closed; everything after it belongs to this row',
-  CSV_INVALID_CLOSING_QUOTE: 'has a closing quote inside a cell; double the quotes of quoted cells',
-  INVALID_OPENING_QUOTE: 'has an opening quote inside a cell; quote the whole cell and double its quotes',
-  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'has a character after a closing quote',
-  CSV_MAX_RECORD_SIZE: TOO_LONG,
-};
 
 const write = (parser: Parser, piece: Uint8Array): Promise<void> => new Promise((resolve, reject) => { parser.write(piece, (error) => (error ? reject(error) : resolve())); });
 
@@ -93,11 +96,12 @@ function toRecord(row: Row, { names, count }: Header): RawRecord {
   const fields: Record<string, string> = {};
   let size = 0;
   for (const [at, name] of names) {
+    // The id comes first, whatever the order of the columns.
     const cell = row.cells[at] as Buffer;
     const decoded = decodeUtf8(cell);
-    if ('badByte' in decoded) return { kind: 'broken', line, reason: `is not UTF-8: invalid at byte ${decoded.badByte} of its ${name}, counted from 0` };
+    if ('badByte' in decoded) return { kind: 'broken', line, ...(fields.id !== undefined && { id: fields.id }), reason: `is not UTF-8: invalid at byte ${decoded.badByte} of its ${name}, counted from 0` };
     if (decoded.text !== '' || name === 'text') fields[name] = decoded.text;
     size += cell.length;
   }
-  return { kind: 'row', line, fields, size };
+  return size > LONGEST_RECORD ? { kind: 'broken', line, ...(fields.id !== undefined && { id: fields.id }), reason: TOO_LONG } : { kind: 'row', line, fields, size };
 }

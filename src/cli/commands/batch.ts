@@ -19,7 +19,7 @@ export interface RunFlags extends Pick<NoteFlags, 'setting' | 'date' | 'encounte
 }
 
 export interface BatchFlags extends RunFlags {
-  readonly out?: string; readonly maxRejects: number; readonly workers?: number; readonly resume?: boolean; readonly quiet?: boolean;
+  readonly out?: string; readonly maxRejects?: number; readonly workers?: number; readonly resume?: boolean; readonly quiet?: boolean;
 }
 
 /** What decides the bytes of a run, from its flags; opens the input. */
@@ -41,7 +41,7 @@ export async function runBatchCommand(input: string, flags: BatchFlags, io: Io):
   const interrupt = watchSignals(io);
   const progress = showBatchProgress(io, { quiet: flags.quiet ?? false });
   const plan: BatchPlan = {
-    ...run, folder: flags.out, resume: flags.resume ?? false, workers: flags.workers ?? availableParallelism(), maxRejects: flags.maxRejects,
+    ...run, folder: flags.out, resume: flags.resume ?? false, workers: flags.workers ?? availableParallelism(), maxRejects: flags.maxRejects ?? Infinity,
     stopped: () => interrupt.signal() !== undefined, onProgress: progress.show,
   };
   try {
