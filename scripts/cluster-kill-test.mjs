@@ -120,7 +120,7 @@ try {
   const [exportSeconds] = await seconds(() => run(['cluster', 'export', '--run', id, '--out', exported], { killAfter: 350 + Math.floor(random() * 400), again: ['--resume'] }));
   const verified = spawnSync(process.execPath, [LUMBAGO, 'batch', 'verify', exported], { encoding: 'utf8' });
   const [{ texts }] = await ask('SELECT count(*)::int AS texts FROM lumbago_cluster.texts');
-  const [{ doubled }] = await ask('SELECT count(*)::int AS doubled FROM (SELECT FROM lumbago_cluster.results GROUP BY run, seq, first HAVING count(*) > 1) twice');
+  const [{ doubled }] = await ask('SELECT count(*)::int AS doubled FROM (SELECT FROM lumbago_cluster.results GROUP BY run, seq HAVING count(*) > 1) twice');
   const equal = JSON.stringify(filesOf(alone)) === JSON.stringify(filesOf(exported));
   const { counts } = JSON.parse(readFileSync(join(exported, 'manifest.json'), 'utf8'));
   const passed = equal && verified.status === 0 && texts === 0 && doubled === 0 && counts.read === NOTES && disturbed.left === 0;

@@ -40,8 +40,7 @@ function poisonOutcome(record: RawRecord, { fault, name }: Extract<Attempt, { fa
   return { lines: new Uint8Array(), records: [outcome], keys };
 }
 
-/** Outcomes of neighbouring records as one. */
-export function joinOutcomes(outcomes: readonly ChunkOutcome[]): ChunkOutcome {
+function joinOutcomes(outcomes: readonly ChunkOutcome[]): ChunkOutcome {
   return {
     lines: Buffer.concat(outcomes.map(({ lines }) => lines)), records: outcomes.flatMap(({ records }) => records), keys: Buffer.concat(outcomes.map(({ keys }) => keys)),
   };

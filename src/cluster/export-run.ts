@@ -4,7 +4,6 @@ import { gunzipSync } from 'node:zlib';
 import { runIdOf, sayDifference } from '../batch/batch-plan.ts';
 import { BatchRefused, claimFolder } from '../batch/claim-folder.ts';
 import type { ChunkOutcome, RecordOutcome } from '../batch/code-chunk.ts';
-import { joinOutcomes } from '../batch/isolate-poison.ts';
 import type { Identity } from '../batch/journal.ts';
 import type { BatchManifest, Counts } from '../batch/manifest.ts';
 import { openOutput, type RunOutput } from '../batch/run-output.ts';
@@ -58,11 +57,11 @@ async function findDone(database: Database, run: string): Promise<{ readonly ide
   return { identity: JSON.parse(row.identity) as Identity, name: row.name };
 }
 
-interface Row { readonly seq: number; readonly endsPart: boolean; readonly digest: string | null; readonly zipped: Uint8Array; readonly outcomes: string; readonly keys: Uint8Array }
+interface Row { readonly endsPart: boolean; readonly digest: string | null; readonly zipped: Uint8Array; readonly outcomes: string; readonly keys: Uint8Array }
 
 const ROWS = `
-  SELECT seq, ends_part AS "endsPart", digest, zipped, outcomes, keys FROM lumbago_cluster.chunks JOIN lumbago_cluster.results USING (run, seq)
-  WHERE run = $1 AND seq >= $2 AND seq < $3 ORDER BY seq, first`;
+  SELECT ends_part AS "endsPart", digest, zipped, outcomes, keys FROM lumbago_cluster.chunks JOIN lumbago_cluster.results USING (run, seq)
+  WHERE run = $1 AND seq >= $2 AND seq < $3 ORDER BY seq`;
 
 /** Writes all chunks that are not written; false when asked to stop. */
 async function writeChunks(database: Database, output: RunOutput, { run, stopped, onProgress }: ExportRequest): Promise<boolean> {
@@ -71,11 +70,11 @@ async function writeChunks(database: Database, output: RunOutput, { run, stopped
   for (let from = 0; !stopped(); from += PAGE) {
     const rows = await database.query<Row>(ROWS, [run, from, from + PAGE]);
     if (rows.length === 0) return true;
-    for (const chunk of groupBySeq(rows)) {
-      const outcome = joinOutcomes(chunk.map(outcomeOf));
+    for (const row of rows) {
+      const outcome = outcomeOf(row);
       seen += outcome.records.length;
       if (seen <= written) continue;
-      await output.add(settleDuplicates(outcome, output.ids), { part: chunk[0]?.endsPart ?? false, digest: chunk[0]?.digest ?? undefined });
+      await output.add(settleDuplicates(outcome, output.ids), { part: row.endsPart, digest: row.digest ?? undefined });
     }
     onProgress?.(seen);
     if (performance.now() - saved < BETWEEN_CHECKPOINTS) continue;
@@ -83,16 +82,6 @@ async function writeChunks(database: Database, output: RunOutput, { run, stopped
     saved = performance.now();
   }
   return false;
-}
-
-/** Rows of one chunk stand together, those of its pieces in order. */
-function groupBySeq(rows: readonly Row[]): readonly (readonly Row[])[] {
-  const chunks: Row[][] = [];
-  for (const row of rows) {
-    if (chunks.at(-1)?.[0]?.seq === row.seq) chunks.at(-1)?.push(row);
-    else chunks.push([row]);
-  }
-  return chunks;
 }
 
 const outcomeOf = ({ zipped, outcomes, keys }: Row): ChunkOutcome => ({ lines: gunzipSync(zipped), records: JSON.parse(outcomes) as RecordOutcome[], keys });

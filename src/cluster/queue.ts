@@ -5,13 +5,13 @@ import type { WorkerEngine } from '../batch/chunk-worker.ts';
 import type { Connection, Value } from '../store/database.ts';
 import { QUEUE_SCHEMA } from './tables.ts';
 
-/** Records from `first` up to `last` (not in it) of chunk `seq`. */
-export interface ChunkJob { readonly run: string; readonly seq: number; readonly first: number; readonly last: number }
+/** A chunk by its place in the run. */
+export interface ChunkJob { readonly run: string; readonly seq: number }
 
 /** A worker that is not heard of for so long is dead; its jobs go to others. The least that pg-boss allows. */
 const HEARTBEAT_SECONDS = 10;
-/** Chunks whose workers ended so often go to the suspects, where they are halved. */
-const TRIES_AGAIN = 3;
+/** A chunk whose workers ended more often than this is a suspect, and is tried in a process of its own. */
+const TRIES_AGAIN = 2;
 const YEAR = 365 * 24 * 3600;
 
 export const queueOf = ({ version, knowledge }: Pick<WorkerEngine, 'version' | 'knowledge'>): string => `lumbago-${version}-${knowledge.slice(0, 16)}`;

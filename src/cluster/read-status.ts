@@ -29,8 +29,8 @@ const SUMS = `
     coalesce(r.minute, 0)::int AS minute, coalesce(r.workers, '{}') AS workers,
     extract(epoch FROM coalesce(r.latest, now()) - begun_at)::float8 AS seconds, least(60, extract(epoch FROM now() - begun_at))::float8 AS window
   FROM lumbago_cluster.runs LEFT JOIN LATERAL (
-    SELECT sum(last - first) AS done, sum(ok) AS ok, sum(rejected) AS rejected, sum(error) AS error, max(done_at) AS latest,
-      sum(last - first) FILTER (WHERE done_at > now() - interval '60 s') AS minute,
+    SELECT sum(records) AS done, sum(ok) AS ok, sum(rejected) AS rejected, sum(error) AS error, max(done_at) AS latest,
+      sum(records) FILTER (WHERE done_at > now() - interval '60 s') AS minute,
       array_agg(DISTINCT worker ORDER BY worker) FILTER (WHERE done_at > now() - interval '60 s') AS workers
     FROM lumbago_cluster.results WHERE run = id) r ON true
   WHERE $1 = '' OR id = $1 ORDER BY begun_at, id`;

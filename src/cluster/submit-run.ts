@@ -70,7 +70,7 @@ interface Place { readonly run: string; readonly queue: string; chunks: number; 
 async function addSlice(slice: readonly Chunk[], at: Place, { database, boss }: Pick<SubmitFrame, 'database' | 'boss'>): Promise<void> {
   const { run } = at;
   const records = at.records + slice.reduce((sum, chunk) => sum + chunk.records.length, 0);
-  const jobs = slice.map((chunk, index): ChunkJob => ({ run, seq: at.chunks + index, first: 0, last: chunk.records.length }));
+  const jobs = slice.map((_chunk, index): ChunkJob => ({ run, seq: at.chunks + index }));
   await database.transaction(async (connection) => {
     const moved = await connection.query(
       'UPDATE lumbago_cluster.runs SET chunks = $3, records = $4, digest = $5 WHERE id = $1 AND records = $2 RETURNING id',

@@ -25,9 +25,9 @@ const STATEMENTS = [
     run text NOT NULL, seq int NOT NULL, packed bytea NOT NULL, PRIMARY KEY (run, seq), FOREIGN KEY (run, seq) REFERENCES lumbago_cluster.chunks ON DELETE CASCADE)`,
   'ALTER TABLE lumbago_cluster.texts ALTER COLUMN packed SET STORAGE EXTERNAL',
   `CREATE TABLE lumbago_cluster.results (
-    run text NOT NULL, seq int NOT NULL, first int NOT NULL, last int NOT NULL, zipped bytea NOT NULL, outcomes text NOT NULL, keys bytea NOT NULL,
-    ok int NOT NULL, rejected int NOT NULL, error int NOT NULL, worker text NOT NULL, done_at timestamptz NOT NULL,
-    PRIMARY KEY (run, seq, first), FOREIGN KEY (run, seq) REFERENCES lumbago_cluster.chunks ON DELETE CASCADE)`,
+    run text NOT NULL, seq int NOT NULL, zipped bytea NOT NULL, outcomes text NOT NULL, keys bytea NOT NULL,
+    records int NOT NULL, ok int NOT NULL, rejected int NOT NULL, error int NOT NULL, worker text NOT NULL, done_at timestamptz NOT NULL,
+    PRIMARY KEY (run, seq), FOREIGN KEY (run, seq) REFERENCES lumbago_cluster.chunks ON DELETE CASCADE)`,
   'ALTER TABLE lumbago_cluster.results ALTER COLUMN zipped SET STORAGE EXTERNAL',
   'CREATE INDEX results_time ON lumbago_cluster.results (run, done_at)',
   `INSERT INTO lumbago_cluster.version (version) VALUES (${VERSION})`,

@@ -6,7 +6,7 @@ import type { ChunkOutcome } from '../batch/code-chunk.ts';
 import type { Database } from '../store/database.ts';
 import { withoutQuotes } from '../store/error.ts';
 import { openPostgres } from '../store/postgres.ts';
-import { codeJobs, halveSuspects } from './code-jobs.ts';
+import { codeJobs, codeSuspects } from './code-jobs.ts';
 import { CLUSTER_URL } from './cluster-url.ts';
 import { createPools, type Pools } from './pools.ts';
 import { ensureQueues, queueOf, startBoss, suspectsOf, type ChunkJob } from './queue.ts';
@@ -81,7 +81,7 @@ async function takeJobs(boss: PgBoss, engine: WorkerEngine, { plan, pools }: { r
   await ensureQueues(boss, queue);
   const options = { transactional: true, batchSize: CHUNKS_AT_ONCE, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5 } as const;
   await boss.work(queue, { ...options, localConcurrency: plan.threads + 1 }, quietly((jobs, tx) => codeJobs(jobs, tx, { worker, pools, onDone })));
-  await boss.work(suspectsOf(queue), options, quietly((jobs, tx) => halveSuspects(jobs, tx, { boss, queue, worker, onDone })));
+  await boss.work(suspectsOf(queue), { ...options, batchSize: 1 }, quietly((jobs, tx) => codeSuspects(jobs, tx, { worker, onDone, ...(plan.workerFile && { workerFile: plan.workerFile }) })));
 }
 
 type Handler = (jobs: Job<ChunkJob>[], tx: Db) => Promise<void>;
