@@ -11,7 +11,7 @@ A run is an archive cut into chunks in a PostgreSQL database (15 or newer). Any 
 export is the folder that "lumbago batch" would have written on one machine, byte for byte.
 
 Kill anything at any moment. Results and the end of their job are one transaction; chunks of a worker that is gone are taken up by others after
-10 to 20 seconds; all commands can be given again. A note whose analysis ends its worker is found by halving and becomes an error, without its text.
+10 to 20 seconds; all commands can be given again. A note that ends its workers is found by halving and becomes an error, without its text.
 
 A run belongs to the engine version and the knowledge that submitted it: workers with others do not take its chunks.
 

@@ -28,8 +28,8 @@ export interface WorkPlan {
   readonly workerFile?: URL;
 }
 
-/** `others`: engines that runs wait for, and this worker is not. */
-export interface WorkEnd { readonly ended: 'done' | 'stopped'; readonly left: number; readonly others: readonly string[] }
+/** `open`: chunks are left for this engine. `others`: engines that runs wait for, and this worker is not. */
+export interface WorkEnd { readonly ended: 'done' | 'stopped'; readonly open: boolean; readonly others: readonly string[] }
 
 /** Chunks that one transaction ends; a full fetch is followed by the next at once. One fetch more than threads, so that none waits for the database. */
 const CHUNKS_AT_ONCE = 4;
@@ -49,7 +49,7 @@ export async function workCluster(plan: WorkPlan): Promise<WorkEnd> {
       const session = await tryAgain(() => openSession(plan, engine, pools), {
         tries, stopped: plan.stopped, onWait: (error, milliseconds) => plan.say(`${withoutQuotes(error).message}; trying again in ${(milliseconds / 1000).toFixed(1)} s`),
       });
-      if (session === undefined) return { ended: 'stopped', left: 0, others: [] };
+      if (session === undefined) return { ended: 'stopped', open: true, others: [] };
       tries = Infinity;
       const end = await serve(session, plan, queueOf(engine));
       await closeSession(session);
@@ -101,9 +101,9 @@ async function serve({ database, lost }: Session, plan: WorkPlan, queue: string)
     await waitUnless(() => plan.stopped() || lost(), LOOK_EVERY);
     if (lost()) return 'lost';
     try {
-      const { left, others } = await lookAround(database, queue);
-      if (plan.stopped()) return { ended: 'stopped', left, others };
-      if (plan.untilDone && left === 0) return { ended: 'done', left, others };
+      const found = await lookAround(database, queue);
+      if (plan.stopped()) return { ended: 'stopped', ...found };
+      if (plan.untilDone && !found.open) return { ended: 'done', ...found };
     } catch (error) {
       if (!isLost(error)) throw error;
       return 'lost';
@@ -111,13 +111,12 @@ async function serve({ database, lost }: Session, plan: WorkPlan, queue: string)
   }
 }
 
-/** Chunks left for this engine (a run that is still being submitted counts as one more), and the queues of other engines with chunks left. */
-export async function lookAround(database: Database, queue: string): Promise<{ readonly left: number; readonly others: readonly string[] }> {
-  const open = await database.query<{ queue: string; left: number }>(
-    `SELECT queue, (count(*) FILTER (WHERE NOT submitted) + coalesce(sum((SELECT count(*) FROM lumbago_cluster.chunks WHERE run = runs.id AND done_at IS NULL)), 0))::int AS left
-     FROM lumbago_cluster.runs GROUP BY queue ORDER BY queue`,
+/** Whether chunks are left for this engine, or its runs are not submitted whole; and the queues of other engines with such runs. */
+async function lookAround(database: Database, queue: string): Promise<Pick<WorkEnd, 'open' | 'others'>> {
+  const waiting = await database.query<{ queue: string }>(
+    'SELECT DISTINCT queue FROM lumbago_cluster.runs WHERE NOT submitted OR EXISTS (SELECT FROM lumbago_cluster.chunks WHERE run = runs.id AND done_at IS NULL) ORDER BY queue',
   );
-  return { left: open.find((one) => one.queue === queue)?.left ?? 0, others: open.filter((one) => one.queue !== queue && one.left > 0).map((one) => one.queue) };
+  return { open: waiting.some((one) => one.queue === queue), others: waiting.map((one) => one.queue).filter((other) => other !== queue) };
 }
 
 /** Lets what is under way end, for 30 seconds at most. A server that is away has nothing to be told. */

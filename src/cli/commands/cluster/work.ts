@@ -1,6 +1,7 @@
 // `lumbago cluster work`: one worker process. Says on standard error what happens and, every 30 seconds, how far it is, as a line of JSON.
 import { hostname, availableParallelism } from 'node:os';
 import type { ChunkOutcome } from '../../../batch/code-chunk.ts';
+import type { WorkEnd } from '../../../cluster/work-cluster.ts';
 import type { WorkerCounters } from '../../../cluster/write-metrics.ts';
 import type { Database } from '../../../store/database.ts';
 import { CliFailure, EXIT, type ExitCode } from '../../exit.ts';
@@ -25,11 +26,11 @@ export async function runWork(flags: WorkFlags, io: Io): Promise<ExitCode> {
   if (metrics) say(`metrics on http://${flags.metricsHost}:${metrics.port}/metrics`);
   const timer = setInterval(() => { if (!flags.quiet) io.writeError(`${JSON.stringify({ ...counters, recordsPerSecond: paceOf(counters) })}\n`); }, LOGGED_EVERY).unref();
   try {
-    const { ended, left, others } = await withClusterErrors(() => workCluster({
+    const end = await withClusterErrors(() => workCluster({
       url, threads: flags.workers ?? availableParallelism(), worker: `${hostname()}/${process.pid}`, untilDone: flags.untilDone ?? false,
       stopped: () => interrupt.signal() !== undefined, onDone: (outcome) => count(counters, outcome), say,
     }));
-    return conclude({ ended, left, others }, counters, { say, signal: interrupt.signal() });
+    return conclude(end, counters, { say, signal: interrupt.signal() });
   } finally {
     clearInterval(timer);
     interrupt.end();
@@ -46,11 +47,9 @@ function count(counters: Counting, { records }: ChunkOutcome): void {
 
 const paceOf = ({ ok, rejected, error, startedSeconds }: WorkerCounters): number => Math.round((ok + rejected + error) / Math.max(1, Date.now() / 1000 - startedSeconds));
 
-interface Ending { readonly ended: 'done' | 'stopped'; readonly left: number; readonly others: readonly string[] }
-
 /** Refuses what waits for another engine, and says what it is. */
-function conclude({ ended, left, others }: Ending, counters: WorkerCounters, { say, signal }: { readonly say: (sentence: string) => void; readonly signal: 'SIGINT' | 'SIGTERM' | undefined }): ExitCode {
-  say(`${counters.chunks} chunks coded here: ok ${counters.ok}, rejected ${counters.rejected}, error ${counters.error}; ${left} left`);
+function conclude({ ended, open, others }: WorkEnd, counters: WorkerCounters, { say, signal }: { readonly say: (sentence: string) => void; readonly signal: 'SIGINT' | 'SIGTERM' | undefined }): ExitCode {
+  say(`${counters.chunks} chunks coded here: ok ${counters.ok}, rejected ${counters.rejected}, error ${counters.error}; ${open ? 'some are left' : 'none is left'}`);
   for (const other of others) say(`chunks wait for ${other}, which is another version or knowledge; this worker does not take them: work on them with that lumbago`);
   if (ended === 'stopped') return signal === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted;
   return others.length > 0 && counters.chunks === 0 ? EXIT.cannotWrite : EXIT.done;
