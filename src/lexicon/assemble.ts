@@ -1,32 +1,28 @@
 // Parsed lexicons with their forms cut → Knowledge: look-up tables for everything. Built once, frozen, never changed.
 // It checks nothing, so that what a build has checked loads in a few milliseconds.
 import { groupBy } from '../group.ts';
-import { normalize } from '../text/normalize.ts';
 import type { SectionBook } from '../text/read-note.ts';
+import { idsOf } from '../text/vocabulary.ts';
 import { expandCodes } from './expand.ts';
 import type { BindingRule, DecisionTable, Knowledge, TermConcept } from './knowledge.ts';
 import type { Lexicons } from './parse.ts';
 import type { Family } from './schema.ts';
-import { internIn, type FormTable } from './forms.ts';
+import type { FormTable } from './forms.ts';
 import { walkForms } from './trie.ts';
-
-/** Norm ids of single words. */
-const wordIds = (table: FormTable, words: readonly string[]): ReadonlySet<number> =>
-  new Set(words.map((word) => internIn(table.vocabulary)(normalize(word))));
 
 function makeBook(table: FormTable, lexicons: Lexicons): SectionBook {
   const roles = new Map(lexicons.sections.sections.map(({ kind, role }) => [kind, role] as const));
-  const goesOn = wordIds(table, lexicons.abbreviations.goesOn);
-  const refersBack = wordIds(table, lexicons.sections.refersBack);
-  const neverEnd = wordIds(table, lexicons.abbreviations.neverEnd);
+  const goesOn = idsOf(table.vocabulary, lexicons.abbreviations.goesOn);
+  const refersBack = idsOf(table.vocabulary, lexicons.sections.refersBack);
+  const neverEnd = idsOf(table.vocabulary, lexicons.abbreviations.neverEnd);
   return {
-    idOf: (norm) => table.vocabulary.get(norm) ?? -1,
+    vocabulary: table.vocabulary,
     neverEnds: (norm) => neverEnd.has(norm),
     goesOn: (norm) => goesOn.has(norm),
     refersBack: (norm) => refersBack.has(norm),
     headerAt: (tokens, at) => {
       let header: { kind: string; to: number } | undefined;
-      walkForms(table.trie, tokens, { from: at, limit: tokens.count, isBreak: () => false }, (to, entries) => {
+      walkForms(table.trie, tokens.norm, { from: at, limit: tokens.count, isBreak: () => false }, (to, entries) => {
         const section = entries.find(({ kind }) => kind === 'section');
         if (section) header = { kind: section.id, to };
       });
@@ -92,12 +88,12 @@ export function assembleKnowledge(lexicons: Lexicons, table: FormTable, sha256: 
     locating: new Set(lexicons.bindings.bindings.filter(({ axis, led }) => axis === 'site' && led).map(({ id }) => id)),
     origin: lexicons.bindings.origin,
     cues: new Map(lexicons.context.cues.map((cue) => [cue.id, cue])),
-    bindings: groupBy(lexicons.bindings.bindings.map((rule): BindingRule => ({ ...rule, ...(rule.led && { leads: wordIds(table, rule.led) }) })), ({ axis }) => axis),
+    bindings: groupBy(lexicons.bindings.bindings.map((rule): BindingRule => ({ ...rule, ...(rule.led && { leads: idsOf(table.vocabulary, rule.led) }) })), ({ axis }) => axis),
     single: new Set(lexicons.bindings.single),
-    joiners: wordIds(table, lexicons.bindings.joiners),
-    articles: wordIds(table, lexicons.bindings.articles),
+    joiners: idsOf(table.vocabulary, lexicons.bindings.joiners),
+    articles: idsOf(table.vocabulary, lexicons.bindings.articles),
     documents: lexicons.documents,
-    continues: wordIds(table, lexicons.documents.continues),
+    continues: idsOf(table.vocabulary, lexicons.documents.continues),
     sections: new Map(lexicons.sections.sections.map((section) => [section.kind, section])),
     axes: new Map(lexicons.axes.axes.map((axis) => [axis.id, axis])),
     tables: tablesByProblem(lexicons),

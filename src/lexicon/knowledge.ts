@@ -1,6 +1,7 @@
 // Knowledge: the lexicons compiled once, frozen, and given to every stage as an argument.
 // Only shapes and look-ups here; compile.ts makes it.
 import type { SectionBook } from '../text/read-note.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
 import type { MentionAxis } from '../types.ts';
 import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, Reasons, SectionEntry, Table, Validation } from './schema.ts';
 import type { IndexTerm, SearchWords, TabularLine, TabularReading } from './schema-book.ts';
@@ -44,8 +45,8 @@ export interface Knowledge {
   readonly manifest: Manifest;
   /** What reading needs: norm ids, headers, abbreviations. */
   readonly book: SectionBook;
-  /** Normal form → id; punctuation that stands in a form has an id too. */
-  readonly vocabulary: ReadonlyMap<string, number>;
+  /** The normal forms that have an id; punctuation that stands in a form has one too. */
+  readonly vocabulary: Vocabulary;
   readonly trie: Trie<Entry>;
   /** By id ("problem.low-back-pain"). */
   readonly concepts: ReadonlyMap<string, TermConcept>;

@@ -25,6 +25,12 @@ export function characterAt(text: string, at: number): Character {
   return wide >= FIRST_EMOJI && wide <= LAST_EMOJI ? CHARACTER.other : classOfWide(String.fromCodePoint(wide));
 }
 
+/** Whether all characters of a stretch are ASCII. */
+export function isAscii(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) >= 128) return false;
+  return true;
+}
+
 /** How many UTF-16 code units the character at `at` takes: 2 for a surrogate pair, else 1. */
 export function widthAt(text: string, at: number): number {
   const code = text.charCodeAt(at);

@@ -11,7 +11,11 @@ export const isKind = (tokens: Tokens, at: number, kind: number): boolean => tok
 export const isBreak = (tokens: Tokens, at: number): boolean => tokens.kind[at] === TOKEN_KIND.newline;
 
 /** The punctuation character at `at`, or "" where something else stands. */
-export const signAt = (tokens: Tokens, at: number): string => tokens.kind[at] === TOKEN_KIND.punctuation ? textAt(tokens, at) : '';
+export function signAt(tokens: Tokens, at: number): string {
+  if (tokens.kind[at] !== TOKEN_KIND.punctuation) return '';
+  const start = tokens.start[at]!;
+  return tokens.end[at] === start + 1 ? tokens.text[start]! : textAt(tokens, at);
+}
 
 /** True when one of the characters of `signs` stands at `at`. */
 export function isSign(tokens: Tokens, at: number, signs: string): boolean {
@@ -43,14 +47,20 @@ export const isCloser = (tokens: Tokens, at: number): boolean => isSign(tokens, 
 
 /** A word all in capitals: "PLAN", "A". */
 export function isCaps(tokens: Tokens, at: number): boolean {
-  if (!isKind(tokens, at, TOKEN_KIND.word)) return false;
+  if (!isKind(tokens, at, TOKEN_KIND.word) || isSmall(tokens.text.charCodeAt(tokens.start[at]!))) return false;
   const word = textAt(tokens, at);
   return word === word.toUpperCase() && word !== word.toLowerCase();
 }
 
+/** A small letter of ASCII: most words are told by their first. */
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
 /** A word that begins with a capital: "Plan", "PLAN". */
 export function isCapitalised(tokens: Tokens, at: number): boolean {
   if (!isKind(tokens, at, TOKEN_KIND.word)) return false;
+  const code = tokens.text.charCodeAt(tokens.start[at]!);
+  if (code < 128) return isCapital(code);
   const first = String.fromCodePoint(tokens.text.codePointAt(tokens.start[at]!)!);
   return first !== first.toLowerCase();
 }
