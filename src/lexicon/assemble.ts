@@ -4,13 +4,13 @@ import { groupBy } from '../group.ts';
 import type { SectionBook } from '../text/read-note.ts';
 import { idsOf } from '../text/vocabulary.ts';
 import { expandCodes } from './expand.ts';
-import type { BindingRule, DecisionTable, Knowledge, TermConcept } from './knowledge.ts';
+import type { BindingRule, CodeEntry, ConceptForms, DecisionTable, Knowledge, TermConcept } from './knowledge.ts';
 import type { Lexicons } from './parse.ts';
 import type { Family } from './schema.ts';
 import type { FormTable } from './forms.ts';
 import { walkForms } from './trie.ts';
 
-function makeBook(table: FormTable, lexicons: Lexicons): SectionBook {
+function makeBook(table: FormTable, lexicons: CoreLexicons): SectionBook {
   const roles = new Map(lexicons.sections.sections.map(({ kind, role }) => [kind, role] as const));
   const goesOn = idsOf(table.vocabulary, lexicons.abbreviations.goesOn);
   const refersBack = idsOf(table.vocabulary, lexicons.sections.refersBack);
@@ -32,7 +32,7 @@ function makeBook(table: FormTable, lexicons: Lexicons): SectionBook {
 }
 
 /** From every axis whose values have areas: "level L4-L5" or "site neck" → area. */
-function areasOfSpine(lexicons: Lexicons): ReadonlyMap<string, string> {
+function areasOfSpine(lexicons: CoreLexicons): ReadonlyMap<string, string> {
   const areas = new Map<string, string>();
   for (const axis of lexicons.axes.axes) {
     const areaOf = new Map(axis.values.map(({ value, area }) => [value, area] as const));
@@ -47,7 +47,7 @@ function areasOfSpine(lexicons: Lexicons): ReadonlyMap<string, string> {
 }
 
 /** Problems whose tables look at an axis with areas of the spine. */
-function problemsOfSpine({ axes: { axes }, families }: Lexicons): ReadonlySet<string> {
+function problemsOfSpine({ axes: { axes }, families }: CoreLexicons): ReadonlySet<string> {
   const regional = new Set(axes.filter(({ values }) => values.some(({ area }) => area !== undefined)).map(({ id }) => id));
   return new Set(families.flatMap(({ content }) => content.tables.filter((table) => table.axes.some((axis) => regional.has(axis))).flatMap(({ problems }) => problems)));
 }
@@ -55,7 +55,7 @@ function problemsOfSpine({ axes: { axes }, families }: Lexicons): ReadonlySet<st
 const firstByValue = (concepts: readonly TermConcept[]): ReadonlyMap<string, TermConcept> =>
   new Map([...concepts].reverse().map((concept) => [concept.value, concept]));
 
-function tablesByProblem(lexicons: Lexicons): ReadonlyMap<string, readonly DecisionTable[]> {
+function tablesByProblem(lexicons: CoreLexicons): ReadonlyMap<string, readonly DecisionTable[]> {
   const tables = new Map<string, DecisionTable[]>();
   for (const { content: family } of lexicons.families) {
     for (const decision of decisionsOf(family)) {
@@ -68,8 +68,40 @@ function tablesByProblem(lexicons: Lexicons): ReadonlyMap<string, readonly Decis
 const decisionsOf = (family: Family): readonly DecisionTable[] =>
   family.tables.map((table) => ({ ...table, category: family.category, parts: family.parts }));
 
+/** What only looking things up needs; the bundled one is parsed on first use. */
+export interface Shelf extends Pick<Knowledge, 'tabular' | 'readings' | 'index' | 'search'> {
+  readonly forms: Readonly<Record<string, ConceptForms>>;
+}
+
+/** Lexicons without what stands on the shelf. */
+export type CoreLexicons = Omit<Lexicons, 'tabular' | 'readings' | 'index' | 'search'>;
+
+export interface KnowledgeParts {
+  readonly sha256: string;
+  readonly lexicons: CoreLexicons;
+  readonly codes: readonly CodeEntry[];
+  readonly table: FormTable;
+  readonly shelf: () => Shelf;
+}
+
+/** All codes of the families, with titles and dates. */
+export const codesOf = ({ families }: Lexicons): readonly CodeEntry[] => families.flatMap(({ content }) => expandCodes(content));
+
+export const shelfOf = ({ tabular, readings, index, search, terms }: Lexicons): Shelf => ({
+  tabular: tabular.flatMap(({ content }) => content.entries), readings: readings.readings, index: index.terms, search,
+  forms: Object.fromEntries(terms.flatMap(({ content }) => content.concepts.map(({ id, forms, weak = [] }) => [id, { forms, weak }]))),
+});
+
+/** A value that is made when it is first asked for. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => made ??= make();
+}
+
 /** Knowledge from lexicons that were parsed and whose forms were cut. */
-export function assembleKnowledge(lexicons: Lexicons, table: FormTable, sha256: string): Knowledge {
+export function assembleKnowledge({ sha256, lexicons, codes, table, shelf }: KnowledgeParts): Knowledge {
+  const book = once(shelf);
+  const formsOf = once(() => new Map(Object.entries(book().forms)));
   const concepts = lexicons.terms.flatMap(({ content }) => content.concepts.map((concept): TermConcept => ({ ...concept, axis: content.axis })));
   const heads = concepts.filter(({ axis }) => axis === 'problem' || axis === 'symptom' || axis === 'procedure');
   return Object.freeze({
@@ -99,11 +131,12 @@ export function assembleKnowledge(lexicons: Lexicons, table: FormTable, sha256: 
     tables: tablesByProblem(lexicons),
     painVisits: new Set(lexicons.families.flatMap(({ content }) => content.tables.flatMap(({ firstFor }) => firstFor ?? []))),
     following: lexicons.families.flatMap(({ content }) => decisionsOf(content)).filter(({ follows }) => follows),
-    codes: new Map(lexicons.families.flatMap(({ content }) => expandCodes(content)).map((entry) => [entry.code, entry])),
-    tabular: lexicons.tabular.flatMap(({ content }) => content.entries),
-    readings: lexicons.readings.readings,
-    index: lexicons.index.terms,
-    search: lexicons.search,
+    codes: new Map(codes.map((entry) => [entry.code, entry])),
+    get tabular() { return book().tabular; },
+    get readings() { return book().readings; },
+    get index() { return book().index; },
+    get search() { return book().search; },
+    get forms() { return formsOf(); },
     edits: lexicons.edits,
     misread: new Map(lexicons.misread.misread.map((entry) => [entry.code, entry])),
     codeSystems: lexicons.foreign.systems,

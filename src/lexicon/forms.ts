@@ -6,6 +6,7 @@ import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
 import type { Entry } from './knowledge.ts';
 import type { Lexicons } from './parse.ts';
 import { addForm, finishTrie, growTrie, trieOf, type Growing } from './grow-trie.ts';
+import { packNumbers, unpackNumbers } from './pack-numbers.ts';
 import { spellings } from './surface.ts';
 import type { Trie } from './trie.ts';
 
@@ -72,30 +73,34 @@ const singleWords = ({ abbreviations, sections, bindings, documents }: Lexicons)
 
 /** The trie as lists: how many children each node has, the norm that leads to it, and what stands there, by an index into `entries`, which index `kinds`. */
 export interface PackedForms {
-  readonly vocabulary: readonly string[];
+  /** Norms never hold white space. */
+  readonly vocabulary: string;
   readonly soft: readonly number[];
-  readonly children: readonly number[];
-  readonly norms: readonly number[];
-  readonly standing: readonly number[];
-  readonly entries: readonly (readonly number[])[];
+  readonly children: string;
+  readonly norms: string;
+  readonly standing: string;
+  readonly entries: readonly string[];
   readonly kinds: readonly Entry[];
 }
 
 /** A FormTable as plain JSON. */
 export function packForms({ trie, vocabulary }: FormTable): PackedForms {
   const kinds = new Map<string, number>();
-  const entries = trie.entries.map((here) => here.map((entry) => internIn(kinds)(JSON.stringify(entry))));
+  const entries = trie.entries.map((here) => packNumbers(here.map((entry) => internIn(kinds)(JSON.stringify(entry)))));
   const children = Array.from({ length: trie.norm.length }, (_, node) => trie.first[node + 1]! - trie.first[node]!);
   return {
-    vocabulary: vocabulary.words, soft: [...trie.soft], children, norms: [...trie.norm], standing: [...trie.standing],
+    vocabulary: vocabulary.words.join(' '), soft: [...trie.soft], children: packNumbers(children), norms: packNumbers(trie.norm.slice(1)), standing: packNumbers(trie.standing),
     entries, kinds: [...kinds.keys()].map((key) => JSON.parse(key) as Entry),
   };
 }
 
 /** The FormTable that was packed. */
 export function unpackForms({ vocabulary, soft, children, norms, standing, entries, kinds }: PackedForms): FormTable {
-  const first = [1];
-  for (const count of children) first.push(first.at(-1)! + count);
-  const trie = trieOf({ first, norm: norms, standing, entries: entries.map((here) => here.map((kind) => kinds[kind]!)), soft: new Set(soft) });
-  return { trie, vocabulary: createVocabulary(vocabulary) };
+  const counts = unpackNumbers(children);
+  const first = new Int32Array(counts.length + 1), norm = new Int32Array(counts.length);
+  first[0] = 1;
+  counts.forEach((count, node) => { first[node + 1] = first[node]! + count; });
+  norm.set(unpackNumbers(norms), 1);
+  const trie = trieOf({ first, norm, standing: unpackNumbers(standing), entries: entries.map((here) => Array.from(unpackNumbers(here), (kind) => kinds[kind]!)), soft: new Set(soft) });
+  return { trie, vocabulary: createVocabulary(vocabulary.split(' ')) };
 }

@@ -24,7 +24,7 @@ export function addForm<T>(growing: Growing<T>, norms: readonly number[], entry:
 
 /** The finished trie; equal lists of entries are kept once. */
 export function finishTrie<T>({ root }: Growing<T>, soft: ReadonlySet<number>): Trie<T> {
-  const branches = [root], norms = [-1], first: number[] = [];
+  const branches = [root], norms = [0], first: number[] = [];
   for (let at = 0; at < branches.length; at++) {
     first.push(branches.length);
     for (const [norm, child] of [...branches[at]!.next].sort(([one], [other]) => one - other)) {
@@ -39,12 +39,13 @@ export function finishTrie<T>({ root }: Growing<T>, soft: ReadonlySet<number>): 
     if (!known.has(key)) known.set(key, entries.push(here) - 1);
     return known.get(key)!;
   });
-  return trieOf({ first: [...first, branches.length], norm: norms, standing, entries, soft });
+  return trieOf({ first: Int32Array.from([...first, branches.length]), norm: Int32Array.from(norms), standing: Int32Array.from(standing), entries, soft });
 }
 
 /** A Trie from its lists. */
-export function trieOf<T>({ first, norm, standing, entries, soft }: { readonly first: readonly number[]; readonly norm: readonly number[]; readonly standing: readonly number[]; readonly entries: Trie<T>['entries']; readonly soft: ReadonlySet<number> }): Trie<T> {
-  const roots = new Int32Array(norm.slice(first[0], first[1]).reduce((most, id) => Math.max(most, id), -1) + 1);
+export function trieOf<T>(lists: Omit<Trie<T>, 'roots'>): Trie<T> {
+  const { first, norm } = lists;
+  const roots = new Int32Array(norm.subarray(first[0], first[1]).reduce((most, id) => Math.max(most, id), -1) + 1);
   for (let node = first[0]!; node < first[1]!; node++) roots[norm[node]!] = node;
-  return { first: Int32Array.from(first), norm: Int32Array.from(norm), standing: Int32Array.from(standing), entries, roots, soft };
+  return { ...lists, roots };
 }
