@@ -69,11 +69,14 @@ const decisionsOf = (family: Family): readonly DecisionTable[] =>
   family.tables.map((table) => ({ ...table, category: family.category, parts: family.parts }));
 
 /** What only looking things up needs; the bundled one is parsed on first use. */
-export interface Shelf extends Pick<Knowledge, 'tabular' | 'readings' | 'index' | 'search'> {
+export interface Shelf extends Pick<Knowledge, 'index' | 'search'> {
   readonly forms: Readonly<Record<string, ConceptForms>>;
 }
 
-/** Lexicons without what stands on the shelf. */
+/** The Tabular List, as edits and look-ups read it; the bundled one is parsed on first use. */
+export type TabularList = Pick<Knowledge, 'tabular' | 'readings'>;
+
+/** Lexicons without what is parsed on first use. */
 export type CoreLexicons = Omit<Lexicons, 'tabular' | 'readings' | 'index' | 'search'>;
 
 export interface KnowledgeParts {
@@ -81,14 +84,17 @@ export interface KnowledgeParts {
   readonly lexicons: CoreLexicons;
   readonly codes: readonly CodeEntry[];
   readonly table: FormTable;
+  readonly tabularList: () => TabularList;
   readonly shelf: () => Shelf;
 }
 
 /** All codes of the families, with titles and dates. */
 export const codesOf = ({ families }: Lexicons): readonly CodeEntry[] => families.flatMap(({ content }) => expandCodes(content));
 
-export const shelfOf = ({ tabular, readings, index, search, terms }: Lexicons): Shelf => ({
-  tabular: tabular.flatMap(({ content }) => content.entries), readings: readings.readings, index: index.terms, search,
+export const tabularListOf = ({ tabular, readings }: Lexicons): TabularList => ({ tabular: tabular.flatMap(({ content }) => content.entries), readings: readings.readings });
+
+export const shelfOf = ({ index, search, terms }: Lexicons): Shelf => ({
+  index: index.terms, search,
   forms: Object.fromEntries(terms.flatMap(({ content }) => content.concepts.map(({ id, forms, weak = [] }) => [id, { forms, weak }]))),
 });
 
@@ -99,8 +105,8 @@ function once<T extends object>(make: () => T): () => T {
 }
 
 /** Knowledge from lexicons that were parsed and whose forms were cut. */
-export function assembleKnowledge({ sha256, lexicons, codes, table, shelf }: KnowledgeParts): Knowledge {
-  const book = once(shelf);
+export function assembleKnowledge({ sha256, lexicons, codes, table, tabularList, shelf }: KnowledgeParts): Knowledge {
+  const list = once(tabularList), book = once(shelf);
   const formsOf = once(() => new Map(Object.entries(book().forms)));
   const concepts = lexicons.terms.flatMap(({ content }) => content.concepts.map((concept): TermConcept => ({ ...concept, axis: content.axis })));
   const heads = concepts.filter(({ axis }) => axis === 'problem' || axis === 'symptom' || axis === 'procedure');
@@ -132,8 +138,8 @@ export function assembleKnowledge({ sha256, lexicons, codes, table, shelf }: Kno
     painVisits: new Set(lexicons.families.flatMap(({ content }) => content.tables.flatMap(({ firstFor }) => firstFor ?? []))),
     following: lexicons.families.flatMap(({ content }) => decisionsOf(content)).filter(({ follows }) => follows),
     codes: new Map(codes.map((entry) => [entry.code, entry])),
-    get tabular() { return book().tabular; },
-    get readings() { return book().readings; },
+    get tabular() { return list().tabular; },
+    get readings() { return list().readings; },
     get index() { return book().index; },
     get search() { return book().search; },
     get forms() { return formsOf(); },

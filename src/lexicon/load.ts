@@ -1,6 +1,6 @@
 // The bundled lexicons, parsed, checked and cut by the build (scripts/compile-lexicons.mjs), assembled once per process on first use.
-import { assembleKnowledge, type CoreLexicons, type Shelf } from './assemble.ts';
-import { CORE, SHELF } from './compiled.generated.ts';
+import { assembleKnowledge, type CoreLexicons, type Shelf, type TabularList } from './assemble.ts';
+import { CORE, SHELF, TABULAR } from './compiled.generated.ts';
 import { unpackForms, type PackedForms } from './forms.ts';
 import type { CodeEntry, Knowledge } from './knowledge.ts';
 
@@ -13,5 +13,5 @@ let bundled: Knowledge | undefined;
 export function loadKnowledge(): Knowledge {
   if (bundled) return bundled;
   const { sha256, lexicons, codes, forms } = JSON.parse(CORE) as CompiledLexicons;
-  return bundled = assembleKnowledge({ sha256, lexicons, codes, table: unpackForms(forms), shelf: () => JSON.parse(SHELF) as Shelf });
+  return bundled = assembleKnowledge({ sha256, lexicons, codes, table: unpackForms(forms), tabularList: () => JSON.parse(TABULAR) as TabularList, shelf: () => JSON.parse(SHELF) as Shelf });
 }
