@@ -43,6 +43,10 @@ export function afterDecoration(tokens: Tokens, at: number): number {
 /** Nothing but a line break or the end of the note follows: `at` is where the next token of the line would be. */
 export const endsLine = (tokens: Tokens, at: number): boolean => at >= tokens.count || isBreak(tokens, at);
 
+/** A word in small letters behind a word or number: no header, list marker or sentence starts there. Nine of ten tokens are, and cost no more than this. */
+export const isRunning = ({ kind, start, text }: Tokens, at: number): boolean =>
+  kind[at] === TOKEN_KIND.word && isSmall(text.charCodeAt(start[at]!)) && at > 0 && kind[at - 1]! <= TOKEN_KIND.mixed;
+
 export const isCloser = (tokens: Tokens, at: number): boolean => isSign(tokens, at, CLOSERS);
 
 /** A word all in capitals: "PLAN", "A". */
