@@ -28,27 +28,30 @@ const CARRY = 3;
 export function findMentions(reading: Reading, knowledge: Knowledge, options: MentionOptions = {}): Scan {
   const corrections = correctTypos(reading, knowledge);
   const mentions: Mention[] = [], cues: CueMatch[] = [], stops: StopMatch[] = [];
-  let context: { named: Before; section: number; age: number } = { named: { place: 'none' }, section: -1, age: 0 };
+  let named: Before = { place: 'none' }, sectionAt = -1, age = 0;
   const ofReport = isReport(reading, knowledge);
   let subject: Before | undefined;
+  const headers = new Map<Section | undefined, Before>();
   const startOf = (section: Section | undefined): Before => {
-    const header = headerPlace(reading, section, knowledge);
+    const header = headers.get(section) ?? headerPlace(reading, section, knowledge);
+    headers.set(section, header);
     return header.place === 'none' && subject && tellsFindings(section, knowledge) ? subject : header;
   };
   reading.sentences.forEach((sentence, index) => {
     const section = reading.sections[sentence.section];
-    if (context.section !== sentence.section) context = { named: startOf(section), section: sentence.section, age: 0 };
+    if (sectionAt !== sentence.section) { named = startOf(section); sectionAt = sentence.section; age = 0; }
     const scanned = scanLine(reading, sentence, { index, knowledge, corrections, date: options.date, section });
     if (!scanned) return;
     const { drafts, stops: lineStops } = scanned;
-    const before = context.age < CARRY ? context.named : startOf(section);
+    if (age >= CARRY) named = startOf(section);
     for (const cue of scanned.cues) cues.push(cue);
     for (const stop of lineStops) stops.push(stop);
-    if (!drafts.length) { context = { ...context, named: before, age: context.age + 1 }; return; }
-    for (const mention of settleOverlaps(keepAnchored(drafts, lineStops, { knowledge, before }))) mentions.push(markFuzzy(mention, corrections));
+    age++;
+    if (!drafts.length) return;
+    for (const mention of settleOverlaps(keepAnchored(drafts, lineStops, { knowledge, before: named }))) mentions.push(markFuzzy(mention, corrections));
     if (ofReport) subject ??= subjectIn(drafts, knowledge);
     const place = placeOf(drafts, knowledge);
-    context = { ...context, named: place === 'none' ? before : { place, anchor: anchorIn(drafts, knowledge) }, age: place === 'none' ? context.age + 1 : 0 };
+    if (place !== 'none') { named = { place, anchor: anchorIn(drafts, knowledge) }; age = 0; }
   });
   return { mentions, cues, stops };
 }
