@@ -30,7 +30,7 @@ const sizes = sized.map((one, at) => {
   return { ...one, ...(before && { factorPerDoubling: (one.milliseconds / before.milliseconds) ** (Math.log(2) / Math.log(one.length / before.length)) }) };
 });
 
-const forms = [...knowledge.concepts.values()].flatMap(({ forms }) => forms.slice(0, 1));
+const forms = [...knowledge.forms.values()].flatMap(({ forms }) => forms.slice(0, 1));
 const hostileLength = quick ? 50_000 : 1_000_000;
 const hostile = Object.entries(adversaries(forms)).map(([name, make]) => {
   const [half, whole] = [make(hostileLength / 2), make(hostileLength)].map((text) => timeOf(() => analyze(text), quick ? 3 : 1));
