@@ -36,11 +36,11 @@ export async function startBoss({ url, connections, supervise, onError }: BossPl
   return boss.start();
 }
 
-/** Makes the queues of an engine where there are none. Retries wait longer each time; an hour is more than the worst chunk takes. */
+/** Makes the queues of an engine where there are none. Chunks wait longer before each further try; suspects are tried for weeks, so that none is lost to a full disk. */
 export async function ensureQueues(boss: PgBoss, queue: string): Promise<void> {
-  const life = { retryBackoff: true, retryDelay: 1, retryDelayMax: 30, expireInSeconds: 3600, heartbeatSeconds: HEARTBEAT_SECONDS, retentionSeconds: YEAR, deleteAfterSeconds: 24 * 3600 };
-  await boss.createQueue(suspectsOf(queue), { ...life, retryLimit: 1000 });
-  await boss.createQueue(queue, { ...life, retryLimit: TRIES_AGAIN, deadLetter: suspectsOf(queue) });
+  const life = { expireInSeconds: 12 * 3600, heartbeatSeconds: HEARTBEAT_SECONDS, retentionSeconds: YEAR, deleteAfterSeconds: 24 * 3600 };
+  await boss.createQueue(suspectsOf(queue), { ...life, retryLimit: 1_000_000, retryDelay: 5 });
+  await boss.createQueue(queue, { ...life, retryLimit: TRIES_AGAIN, retryDelay: 1, retryBackoff: true, retryDelayMax: 30, deadLetter: suspectsOf(queue) });
 }
 
 /** A connection of ours as pg-boss takes it, so that jobs and rows are committed together. */

@@ -80,19 +80,21 @@ async function takeJobs(boss: PgBoss, engine: WorkerEngine, { plan, pools }: { r
   const { worker, onDone } = plan;
   await ensureQueues(boss, queue);
   const options = { transactional: true, batchSize: CHUNKS_AT_ONCE, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5 } as const;
-  await boss.work(queue, { ...options, localConcurrency: plan.threads + 1 }, quietly((jobs, tx) => codeJobs(jobs, tx, { worker, pools, onDone })));
-  await boss.work(suspectsOf(queue), { ...options, batchSize: 1 }, quietly((jobs, tx) => codeSuspects(jobs, tx, { worker, onDone, ...(plan.workerFile && { workerFile: plan.workerFile }) })));
+  await boss.work(queue, { ...options, localConcurrency: plan.threads + 1 }, quietly(plan.say, (jobs, tx) => codeJobs(jobs, tx, { worker, pools, onDone })));
+  await boss.work(suspectsOf(queue), { ...options, batchSize: 1 }, quietly(plan.say, (jobs, tx) => codeSuspects(jobs, tx, { worker, onDone, ...(plan.workerFile && { workerFile: plan.workerFile }) })));
 }
 
 type Handler = (jobs: Job<ChunkJob>[], tx: Db) => Promise<void>;
 
-/** The queue stores the errors of its handlers, so they must not quote anything. */
-const quietly = (handler: Handler): Handler => async (jobs, tx) => {
+/** The queue stores the errors of its handlers, so they must not quote anything. What is not a lost connection is said too. */
+const quietly = (say: WorkPlan['say'], handler: Handler): Handler => async (jobs, tx) => {
   try {
     await handler(jobs, tx);
   } catch (error) {
     const { name, message } = withoutQuotes(error);
-    throw new Error(isLost(error) || name === 'DatabaseFault' || name === 'StoreError' ? message : `the worker failed (${name})`);
+    const told = isLost(error) || name === 'DatabaseFault' || name === 'StoreError' ? message : `the worker failed (${name})`;
+    if (!isLost(error)) say(`${jobs.length} chunks will be tried again: ${told}`);
+    throw new Error(told);
   }
 };
 
