@@ -5,7 +5,6 @@ import { tellEngine, type WorkerEngine } from '../batch/chunk-worker.ts';
 import type { ChunkOutcome } from '../batch/code-chunk.ts';
 import type { Database } from '../store/database.ts';
 import { withoutQuotes } from '../store/error.ts';
-import { openPostgres } from '../store/postgres.ts';
 import { codeJobs, codeSuspects } from './code-jobs.ts';
 import { CLUSTER_URL } from './cluster-url.ts';
 import { createPools, type Pools } from './pools.ts';
@@ -62,6 +61,7 @@ export async function workCluster(plan: WorkPlan): Promise<WorkEnd> {
 }
 
 async function openSession(plan: WorkPlan, engine: WorkerEngine, pools: Pools): Promise<Session> {
+  const { openPostgres } = await import('../store/postgres.ts');
   const database = await openPostgres(plan.url, CLUSTER_URL);
   let lost = false;
   try {
