@@ -12,11 +12,10 @@ export const reportSections = (reading: Reading): Report['sections'] => reading.
 function reportMention(mention: AssertedMention, index: number, reading: Reading): ReportMention {
   const { axis, value, assertion, via, attributes } = mention;
   const { start, end, text } = quote(reading, mention);
-  const reported: ReportMention = {
+  return {
     id: `m${index + 1}`, axis, value, start, end, text, assertion, cues: mention.cues.map((cue) => reportCue(cue, reading)),
-    section: reading.sections[reading.sentences[mention.sentence]!.section]!.kind, via,
+    section: reading.sections[reading.sentences[mention.sentence]!.section]!.kind, via, ...(attributes && { attributes: { ...attributes } }),
   };
-  return attributes ? { ...reported, attributes: { ...attributes } } : reported;
 }
 
 function reportCue(cue: AssertedMention['cues'][number], reading: Reading): ReportMention['cues'][number] {

@@ -17,8 +17,7 @@ export function quote(reading: Reading, range: Range): Span & { readonly text: s
 export function toEvidence(reading: Reading, range: Range & Pick<Mention, 'sentence' | 'attributes'>, { role, via }: { role: string; via: string }): Evidence {
   const { start, end, text } = quote(reading, range);
   const section = reading.sections[reading.sentences[range.sentence]!.section]!.kind;
-  const evidence: Evidence = { start, end, text, role, via, section };
-  return range.attributes?.['fuzzy'] === undefined ? evidence : { ...evidence, fuzzy: true };
+  return { start, end, text, role, via, section, ...(range.attributes?.['fuzzy'] !== undefined && { fuzzy: true }) };
 }
 
 const byPlace = (a: Evidence, b: Evidence): number =>

@@ -85,8 +85,8 @@ function supportsOf(one: Evidence, { finding, anchored, places, scene }: Frame):
   const place = places.get(one.start);
   if (!place) return [];
   const words = place.mentions.filter((mention) => endsWith(scene, mention, one));
-  const cues = words.flatMap((word) => word.cues.map((cue) => cite({ ...cue, sentence: word.sentence }, 'cue', scene)));
-  const anchors = words.flatMap(({ anchor, via, axis }) => anchor && (axis === 'radiation' || !anchored.has(anchor.sentence)) ? [cite({ ...anchor, via }, 'anchor', scene)] : []);
+  const cues = words.flatMap((word) => word.cues.map((cue) => cite({ from: cue.from, to: cue.to, via: cue.via, sentence: word.sentence }, 'cue', scene)));
+  const anchors = words.flatMap(({ anchor, via, axis }) => anchor && (axis === 'radiation' || !anchored.has(anchor.sentence)) ? [cite({ from: anchor.from, to: anchor.to, sentence: anchor.sentence, via }, 'anchor', scene)] : []);
   const images = place.readings.flatMap(({ image, head }) => image && head && places.get(startIn(scene, head))?.states.has(finding) ? [cite(image, 'imaging', scene)] : []);
   const stated = one.role === 'companion' || one.role === 'denied' || one.role === 'statement' ? [...place.states.keys()] : [finding];
   const sites = stated.flatMap((statement) => words.some(({ value }) => value !== statement.problem) ? place.states.get(statement) ?? [] : []);

@@ -3,7 +3,7 @@
 import { isAssessed, roleOf } from '../finding/roles.ts';
 import type { AxisEntry } from '../lexicon/schema.ts';
 import { toEvidence } from '../span.ts';
-import type { AssertedMention, AxisReading, Finding, MentionAxis, SectionRole } from '../types.ts';
+import type { AxisReading, Finding, MentionAxis, SectionRole } from '../types.ts';
 import type { Evidence } from '../wire.ts';
 import { areaFits, holdsNow, isCurrent, isKindOf, isSymptom, type Case } from './case.ts';
 import { judgeFinding } from './judge-finding.ts';
@@ -32,22 +32,21 @@ export const documented = (axis: AxisEntry, value: string, evidence: Evidence[])
 /** One word of the note on an axis; `head` is the token where the statement of the problem begins that it belongs to. */
 export interface Said { readonly value: string; readonly evidence: Evidence; readonly role: SectionRole; readonly section: number; readonly head?: number | undefined }
 
-const wordOf = (axis: AxisEntry, value: string, mention: AssertedMention, { reading }: Case): Said => ({
-  value, evidence: toEvidence(reading, mention, { role: axis.as ?? axis.id, via: mention.via }),
+const wordOf = (axis: AxisEntry, value: string, { mention, head }: Pick<AxisReading, 'mention' | 'head'>, { reading }: Case): Said => ({
+  value, head: head?.from, evidence: toEvidence(reading, mention, { role: axis.as ?? axis.id, via: mention.via }),
   role: roleOf(mention, reading), section: reading.sentences[mention.sentence]!.section,
 });
 
 /** The value that a word gives on an axis: by its value and kind ("fall/slip"), by its value, or as it is. */
-export function valueIn(axis: AxisEntry, source: MentionAxis, { value, attributes }: Pick<AssertedMention, 'value' | 'attributes'>): string | undefined {
-  const map = axis.reads?.[source] ?? {};
-  return map[`${value}/${attributes?.['kind']}`] ?? map[value] ?? (map['*'] === '*' ? value : undefined);
+export function valueIn(axis: AxisEntry, source: MentionAxis, { value, mention }: Pick<AxisReading, 'value' | 'mention'>): string | undefined {
+  const map = axis.reads?.[source];
+  const kind = mention.attributes?.['kind'];
+  return map && ((kind === undefined ? undefined : map[`${value}/${kind}`]) ?? map[value] ?? (map['*'] === '*' ? value : undefined));
 }
 
 function say(axis: AxisEntry, source: MentionAxis, reading: AxisReading, scene: Case): Said[] {
-  const { mention } = reading;
-  const value = valueIn(axis, source, { ...mention, value: reading.value });
-  if (value === undefined) return [];
-  return [{ ...wordOf(axis, value, mention, scene), head: reading.head?.from }];
+  const value = valueIn(axis, source, reading);
+  return value === undefined ? [] : [wordOf(axis, value, reading, scene)];
 }
 
 /** Sites of the spine say more of a region than the limb that hurts ("lumbosacral radiculopathy of the left leg"). */
@@ -82,7 +81,7 @@ function radiatedWords(axis: AxisEntry, finding: Finding, scene: Case): readonly
   const radiations = scene.findings.filter((other) => isCurrent(other, scene) && areaFits(other, finding)).flatMap(({ axes }) => axes['radiation'] ?? []);
   return radiations.filter(({ mention }) => axis.borrows?.radiation.includes(mention.value)).flatMap(({ mention }) => {
     const side = mention.attributes?.['side'];
-    return side ? [wordOf(axis, side, mention, scene)] : [];
+    return side ? [wordOf(axis, side, { mention }, scene)] : [];
   });
 }
 

@@ -8,7 +8,7 @@ import { areaFits, isCurrent, roleOfFinding, type Case } from './case.ts';
 import { reasonFor, UNCERTAIN, type Reason, type ReasonId } from './reason.ts';
 
 const cueEvidence = (finding: Finding, { reading }: Case): Evidence[] => finding.mentions.flatMap((mention) =>
-  mention.cues.map((cue) => toEvidence(reading, { ...cue, sentence: mention.sentence }, { role: 'cue', via: cue.via })));
+  mention.cues.map((cue) => toEvidence(reading, { from: cue.from, to: cue.to, sentence: mention.sentence }, { role: 'cue', via: cue.via })));
 
 /** The dimension of the assertion that speaks against coding, as the id of its reason. */
 function judgeAssertion({ assertion }: Finding, { note }: Case, pastAllowed: boolean): ReasonId | undefined {

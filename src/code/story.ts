@@ -53,7 +53,7 @@ export function evaluateStory(axis: AxisEntry, { sentences }: Story, scene: Case
   const said = sources.flatMap((source) => scene.mentionsOn.get(source) ?? [])
     .filter((mention) => sentences.has(mention.sentence) && isTold(mention, scene))
     .flatMap((mention) => {
-      const value = valueIn(axis, mention.axis, mention);
+      const value = valueIn(axis, mention.axis, { value: mention.value, mention });
       return value === undefined ? [] : [{ value, evidence: toEvidence(scene.reading, mention, { role: axis.as ?? axis.id, via: mention.via }) }];
     });
   const [value, ...others] = mostExact(axis, [...new Set(said.map((word) => word.value))]);

@@ -33,7 +33,7 @@ function resolvePains(statements: readonly Statement[], { reading, knowledge }: 
       return [statement];
     }
     if (!statement.readings.length) return [];
-    if (last?.section !== section || !isPresent) return [{ ...statement, problem: knowledge.plainPain }];
+    if (last?.section !== section || !isPresent) return [{ problem: knowledge.plainPain, head: statement.head, readings: statement.readings, explains: statement.explains ?? [] }];
     const { problem, head } = last.statement;
     return [{ problem, head, readings: [...siteReadings(last.statement), ...statement.readings] }];
   });

@@ -67,11 +67,13 @@ function dropPartLevels(readings: readonly AxisReading[]): readonly AxisReading[
   return readings.filter(({ value, mention }) => mention.axis !== 'level' || !parts.has(value));
 }
 
+const readAt = ({ value, mention, via, image }: AxisReading, head: AssertedMention): AxisReading => ({ value, mention, via, head, ...(image && { image }) });
+
 /** The readings of statements of one polarity by axis, each word once for a statement. */
 function readingsByAxis(statements: readonly PlacedStatement[], polarity: Assertion['polarity']): Finding['axes'] {
   const axes: Record<string, AxisReading[]> = {};
   const seen = new Set<string>();
-  for (const reading of dropPartLevels(statements.flatMap(({ readings, head }) => readings.map((one) => ({ ...one, head }))))) {
+  for (const reading of dropPartLevels(statements.flatMap(({ readings, head }) => readings.map((one) => readAt(one, head))))) {
     const { mention, value, head } = reading;
     const key = `${mention.axis} ${value} ${mention.from} ${head?.from}`;
     if (mention.assertion.polarity !== polarity || seen.has(key)) continue;
