@@ -12,8 +12,10 @@ export interface Hit { readonly table: DecisionTable; readonly row: Row; readonl
 
 const allows = (allowed: string | readonly string[], value: string): boolean => typeof allowed === 'string' ? allowed === value : allowed.includes(value);
 
-const fits = (conditions: Readonly<Record<string, string | readonly string[]>>, values: Combination): boolean =>
-  Object.entries(conditions).every(([axis, allowed]) => allows(allowed, values[axis] ?? UNSPECIFIED));
+function fits(conditions: Readonly<Record<string, string | readonly string[]>>, values: Combination): boolean {
+  for (const axis in conditions) if (!allows(conditions[axis]!, values[axis] ?? UNSPECIFIED)) return false;
+  return true;
+}
 
 /** Axis ids that any of the tables looks at, its `where` included. */
 export const axesOf = (tables: readonly DecisionTable[]): readonly string[] =>
@@ -22,9 +24,9 @@ export const axesOf = (tables: readonly DecisionTable[]): readonly string[] =>
 /** The row that holds for a combination; tables of one problem do not overlap, so there is one at most. */
 export function lookUp(tables: readonly DecisionTable[], values: Combination): Hit | undefined {
   for (const table of tables) {
-    if (!fits(table.where ?? {}, values)) continue;
+    if (table.where && !fits(table.where, values)) continue;
     const row = table.rows.find(({ when }) => fits(when, values));
-    if (row) return { table, row, codes: row.codes.map((pattern) => fillPattern(pattern, table.parts, (part) => values[part])) };
+    if (row) return { table, row, codes: row.codes.map((pattern) => pattern.includes('{') ? fillPattern(pattern, table.parts, (part) => values[part]) : pattern) };
   }
   return undefined;
 }
