@@ -1,6 +1,7 @@
 // Heads with their links → statements: each problem said once, with the readings that belong to it.
 // Pain words take their problem from the site they stand at; a pain without site goes on with the pain told before it.
 import { groupBy } from '../group.ts';
+import { firstFrom } from '../scope/reach.ts';
 import type { AssertedMention, AxisReading, MentionAxis } from '../types.ts';
 import { bindModifiers, qualifiesAnother, type BindingPlace, type Link } from './bind-modifiers.ts';
 import { areJoined, isInside, type SentenceView } from './sentence-view.ts';
@@ -33,7 +34,8 @@ const OWN_AXES: readonly MentionAxis[] = ['site', 'level', 'laterality', 'chroni
 
 /** What a head carries in its own words: the sites, levels and sides inside it, and the site its name implies. */
 function ownReadings(head: AssertedMention, view: SentenceView, { knowledge }: BindingPlace): readonly AxisReading[] {
-  const inside = view.mentions.filter((m) => OWN_AXES.includes(m.axis) && m !== head && isInside(m, head)).map((m) => read(m, m.via));
+  const beside = view.mentions.slice(firstFrom(view.mentions, head.from), firstFrom(view.mentions, head.to));
+  const inside = beside.filter((m) => OWN_AXES.includes(m.axis) && m !== head && isInside(m, head)).map((m) => read(m, m.via));
   const site = knowledge.concepts.get(head.via)?.site;
   return site && !inside.some(({ mention }) => mention.axis === 'site') ? [...inside, { value: site, mention: { ...head, axis: 'site' }, via: head.via }] : inside;
 }
