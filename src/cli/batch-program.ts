@@ -62,7 +62,7 @@ export function addBatch(program: Command, { io, done }: Frame): void {
     .option('--part-size <number>', 'records in one part', parseCount, 5000)
     .option('--gzip', 'parts as .jsonl.gz')
     .option('--max-rejects <number>', 'stop when more records than this give no report', parseNumber)
-    .option('--timeout <seconds>', 'what one note may take', parseSeconds, 10)
+    .option('--timeout <seconds>', 'what one note may take', parseSeconds, 30)
     .option('--workers <number>', 'worker threads (default: one a core)', parseCount)
     .option('--quiet', 'no progress and no counts')
     .addHelpText('after', HELP)
