@@ -19,7 +19,7 @@ import { settleDuplicates } from './settle-duplicates.ts';
 export interface BatchResult { readonly ended: 'complete' | 'stopped' | 'rejects'; readonly counts: Counts; readonly already: boolean }
 
 /** Chunks under way for each worker: one in work, the others at hand when it is done. */
-const AHEAD = 4;
+const AHEAD = 3;
 
 /** Milliseconds between checkpoints within a part. */
 const BETWEEN_CHECKPOINTS = 5000;
