@@ -29,6 +29,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'text/': { floor: 1, packages: NONE },
   'lexicon/': { floor: 2, packages: ZOD },
   'book/': { floor: 3, packages: NONE },
+  'phi/': { floor: 3, packages: NONE },
   'search/': { floor: 4, packages: [/^wink-nlp\/utilities\//, /^natural\/lib\/natural\/stemmers\//] },
   'mention/': { floor: 3, packages: [/^natural\/lib\/natural\/(?:distance|phonetics)\//, /^compromise\/(?:one|two)$/] },
   'scope/': { floor: 4, packages: NONE },
@@ -56,6 +57,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'codeset/': { floor: 8.5, packages: [/^node:/, /^saxes$/] },
   'service.ts': { floor: 8.5, packages: NONE },
   'store/': { floor: 8.7, packages: [/^node:/, /^@electric-sql\/pglite(?:\/nodefs)?$/, /^pg$/] },
+  'batch/': { floor: 8.9, packages: [/^node:/, /^zod$/, /^piscina$/, /^csv-parse$/, /^hyparquet(?:-compressors)?$/] },
   'cli/': { floor: 9, packages: SHELL },
 };
 const BROWSER_FLOORS = 7;
