@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { sizeOf, type RawRecord } from './raw-record.ts';
 
-const MOST_RECORDS = 64;
-const MOST_BYTES = 256 * 1024;
+const MOST_RECORDS = 32;
+const MOST_BYTES = 128 * 1024;
 
 export interface Chunk {
   readonly records: readonly RawRecord[];

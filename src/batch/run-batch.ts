@@ -1,14 +1,14 @@
 // A batch from end to end: source → chunks → workers → duplicates → parts, in order and with back-pressure all the way.
 // In: a plan. Out: counts and how it ended; everything else is in the folder. Read this file first of this room.
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stat } from 'node:fs/promises';
 import { identityOf, runIdOf, sayDifference, type BatchPlan } from './batch-plan.ts';
 import { openPool, type ChunkPool } from './chunk-pool.ts';
-import { BatchRefused, claimFolder } from './claim-folder.ts';
+import { BatchRefused, claimFolder, type Claimed } from './claim-folder.ts';
 import type { ChunkOutcome } from './code-chunk.ts';
 import { cutChunks, OtherRecords, type Chunk } from './cut-chunks.ts';
 import { codeSafely } from './isolate-poison.ts';
-import type { Identity, Remembered } from './journal.ts';
+import { RUN_FOLDER, type Identity, type Remembered } from './journal.ts';
 import type { Counts } from './manifest.ts';
 import { ownsRecord } from './owns-record.ts';
 import { openOutput, type RunOutput } from './run-output.ts';
@@ -19,37 +19,35 @@ import { settleDuplicates } from './settle-duplicates.ts';
 export interface BatchResult { readonly ended: 'complete' | 'stopped' | 'rejects'; readonly counts: Counts; readonly already: boolean }
 
 /** Chunks under way for each worker: one in work, the others at hand when it is done. */
-const AHEAD = 4;
+const AHEAD = 3;
 
 /** Milliseconds between checkpoints within a part. */
 const BETWEEN_CHECKPOINTS = 5000;
 
 /** Runs a batch, or goes on with one. @throws BatchRefused when the folder, or what is asked, does not fit. */
 export async function runBatch(plan: BatchPlan): Promise<BatchResult> {
-  const pool = await openPool(plan);
+  const claimed = await claimFolder(plan.folder, plan.resume);
   try {
-    return await runWith(pool, plan);
+    const pool = await openPool(plan);
+    return await runWith(pool, claimed, plan).finally(pool.close);
   } finally {
-    await pool.close();
+    if (claimed.kind === 'open') claimed.release();
   }
 }
 
-async function runWith(pool: ChunkPool, plan: BatchPlan): Promise<BatchResult> {
+async function runWith(pool: ChunkPool, claimed: Claimed, plan: BatchPlan): Promise<BatchResult> {
   const { folder } = plan;
-  const claimed = await claimFolder(folder, plan.resume);
   const fingerprint = plan.limit === undefined ? await plan.source.fingerprint?.() : undefined;
   const identity = identityOf(plan, pool.engine, fingerprint);
   if (claimed.kind === 'complete') {
     if (claimed.manifest.run !== runIdOf(identity)) refuseOther(folder, sayDifference(identityOfManifest(claimed.manifest), identity));
+    // A kill may have come between the manifest and this.
+    await rm(join(folder, RUN_FOLDER), { recursive: true, force: true });
     return { ended: 'complete', counts: claimed.manifest.counts, already: true };
   }
-  try {
-    const { before } = claimed;
-    if (before) await checkBefore(before, identity, folder);
-    return await runInto(await openOutput({ folder, zipped: plan.gzip, identity, before }), { plan, pool, identity, before, known: fingerprint !== undefined });
-  } finally {
-    claimed.release();
-  }
+  const { before } = claimed;
+  if (before) await checkBefore(before, identity, folder);
+  return runInto(await openOutput({ folder, zipped: plan.gzip, identity, before }), { plan, pool, identity, before, known: fingerprint !== undefined });
 }
 
 const identityOfManifest = ({ engine, arguments: given, input: { format, sha256, bytes } }: { readonly engine: object; readonly arguments: object; readonly input: { readonly format: string; readonly sha256?: string | undefined; readonly bytes?: number | undefined } }): Identity =>
@@ -73,7 +71,7 @@ interface Desk { readonly plan: BatchPlan; readonly pool: ChunkPool; readonly id
 async function runInto(output: RunOutput, desk: Desk): Promise<BatchResult> {
   const { plan, pool, identity } = desk;
   const ended = await codeAll(output, desk).catch(async (error: unknown) => {
-    await output.leave();
+    await (output.counts().read === 0 ? output.discard() : output.leave());
     if (error instanceof OtherRecords) refuseOther(plan.folder);
     throw error;
   });

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncNames } from '../store/sync-folder.ts';
 import { KEY_BYTES, writeReject } from './code-chunk.ts';
 import { createIdSet, type IdSet } from './id-set.ts';
 import { openJournal, RUN_FOLDER, START, type Checkpoint, type Identity, type Journal, type Remembered } from './journal.ts';
@@ -26,6 +27,8 @@ export interface RunOutput {
   conclude(manifest: Pick<BatchManifest, 'run' | 'engine' | 'input' | 'arguments'>): Promise<void>;
   /** Leaves the folder to be resumed. */
   leave(): Promise<void>;
+  /** Takes back a run that has read nothing, so that the folder can be used again. */
+  discard(): Promise<void>;
 }
 
 const IDS = 'ids';
@@ -46,6 +49,8 @@ export async function openOutput(plan: OutputPlan): Promise<RunOutput> {
     rejects: await openTail(join(folder, REJECTS), last.rejects), idFile: await openTail(join(folder, RUN_FOLDER, IDS), last.ids),
     part: await openPart(placeOf(folder, partName(last.part.number, zipped), zipped), last.part.bytes),
   };
+  syncNames(join(folder, RUN_FOLDER));
+  syncNames(folder);
   const ids = createIdSet();
   await loadIds(join(folder, RUN_FOLDER, IDS), ids);
   return {
@@ -54,6 +59,7 @@ export async function openOutput(plan: OutputPlan): Promise<RunOutput> {
     checkpoint: () => checkpoint(state),
     conclude: (manifest) => conclude(state, manifest),
     leave: () => closeFiles(state),
+    discard: () => discard(state),
   };
 }
 
@@ -141,6 +147,13 @@ async function describeRejects(path: string): Promise<BatchManifest['rejects']> 
     for (let at = (piece as Buffer).indexOf(10); at !== -1; at = (piece as Buffer).indexOf(10, at + 1)) lines++;
   }
   return { file: REJECTS, sha256: hash.digest('hex'), bytes, lines };
+}
+
+async function discard(state: State): Promise<void> {
+  const { folder } = state.plan;
+  await closeFiles(state);
+  await rm(join(folder, REJECTS), { force: true });
+  await rm(join(folder, RUN_FOLDER), { recursive: true, force: true });
 }
 
 async function closeFiles(state: State): Promise<void> {

@@ -112,7 +112,7 @@ export function explainFailure(error: unknown, input: string, folder: string): n
   if (error instanceof Error && error.name === 'UnreadableInput') throw new CliFailure(EXIT.unreadable, error.message);
   if (error instanceof Error && error.name === 'BatchRefused') throw new CliFailure(EXIT.cannotWrite, error.message);
   const { code, path = '' } = (error ?? {}) as NodeJS.ErrnoException;
-  const writes = folder !== '' && path.startsWith(folder);
+  const writes = folder !== '' && (path === folder || path.startsWith(`${folder.replace(/\/$/, '')}/`));
   if (writes || code === 'ENOSPC' || code === 'EROFS' || code === 'EDQUOT') throw new CliFailure(EXIT.cannotWrite, `${folder}: cannot be written (${code ?? 'unknown fault'}); make room or choose another place, then go on with --resume`);
   if (code === 'ENOENT' || code === 'ENOTDIR') throw new CliFailure(EXIT.noInput, `${input}: no such file or folder; check the name`);
   if (code === 'EACCES' || code === 'EPERM') throw new CliFailure(EXIT.noInput, `${input}: may not be read; check its permissions`);
