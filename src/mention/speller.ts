@@ -1,15 +1,15 @@
 // Which word of the lexicon an unknown word must mean: "sciatca" is "sciatica". In: one word. Out: a guess, or none.
 // Near are words of few edits and words of the same sound. An ordinary English word is never taken for a slip (lexicons/typos.json).
 import { groupBy } from '../group.ts';
-import type { Entry, Knowledge } from '../lexicon/knowledge.ts';
-import type { TrieNode } from '../lexicon/trie.ts';
+import type { Knowledge } from '../lexicon/knowledge.ts';
+import { entriesAt, ROOT } from '../lexicon/trie.ts';
 import { editsBetween, soundOf } from './natural-distance.ts';
 
 /** The word that is meant. With `others` it is the nearest of several readings, or an ordinary word heard for ours: it counts in longer forms only. */
 export interface Guess { readonly word: string; readonly alone: boolean; readonly others: readonly string[] }
 
-/** A word of the lexicon; `letters` counts how often each letter stands in it, `means` are the concepts whose forms have it. */
-interface Known { readonly word: string; readonly letters: Uint8Array; readonly means: ReadonlySet<string> }
+/** A word of the lexicon; `alphabet` has a bit for each letter in it, `letters` counts how often each stands there, `means` are the concepts whose forms have it. */
+interface Known { readonly word: string; readonly alphabet: number; readonly letters: Uint8Array; readonly means: ReadonlySet<string> }
 
 interface Speller {
   readonly byFirst: ReadonlyMap<string, readonly Known[]>;
@@ -64,10 +64,10 @@ function closest(word: string, speller: Speller, { typos }: Knowledge): Guess | 
 
 /** Those of the words that lie within so many edits; what cannot, is told by its length and letters alone. */
 function within(word: string, known: readonly Known[], limit: number): readonly Candidate[] {
-  const letters = lettersOf(word);
+  const letters = lettersOf(word), alphabet = alphabetOf(letters);
   const near: Candidate[] = [];
   for (const other of known) {
-    if (Math.abs(other.word.length - word.length) > limit || lettersApart(letters, other.letters) > 2 * limit) continue;
+    if (Math.abs(other.word.length - word.length) > limit || bitsIn(alphabet ^ other.alphabet) > 2 * limit || lettersApart(letters, other.letters) > 2 * limit) continue;
     const edits = editsBetween(word, other.word);
     if (edits <= limit) near.push({ ...other, edits });
   }
@@ -107,6 +107,14 @@ function lettersOf(word: string): Uint8Array {
   return letters;
 }
 
+const alphabetOf = (letters: Uint8Array): number => letters.reduce((alphabet, count, letter) => count > 0 ? alphabet | 1 << letter : alphabet, 0);
+
+function bitsIn(alphabet: number): number {
+  let bits = 0;
+  for (let rest = alphabet; rest !== 0; rest &= rest - 1) bits++;
+  return bits;
+}
+
 /** Letters of one that the other has not; each edit makes at most two. */
 function lettersApart(one: Uint8Array, other: Uint8Array): number {
   let apart = 0;
@@ -134,18 +142,20 @@ function wordsOfConcepts({ vocabulary, trie, concepts, typos }: Knowledge): read
   const axes = new Set(typos.axes);
   const named = new Map<number, Set<string>>();
   const path: number[] = [];
-  const visit = (node: TrieNode<Entry>): void => {
-    for (const { kind, id } of node.entries) if (kind === 'concept' && axes.has(concepts.get(id)!.axis)) for (const norm of path) addTo(named, norm, id);
-    for (const [norm, next] of node.next) {
-      path.push(norm);
+  const visit = (node: number): void => {
+    for (const { kind, id } of entriesAt(trie, node)) if (kind === 'concept' && axes.has(concepts.get(id)!.axis)) for (const norm of path) addTo(named, norm, id);
+    for (let next = trie.first[node]!; next < trie.first[node + 1]!; next++) {
+      path.push(trie.norm[next]!);
       visit(next);
       path.pop();
     }
   };
-  visit(trie.root);
-  return [...vocabulary].flatMap(([word, norm]) => {
+  visit(ROOT);
+  return vocabulary.words.flatMap((word, norm) => {
     const means = word.length >= typos.least && LETTERS.test(word) ? named.get(norm) : undefined;
-    return means ? [{ word, letters: lettersOf(word), means }] : [];
+    if (!means) return [];
+    const letters = lettersOf(word);
+    return [{ word, alphabet: alphabetOf(letters), letters, means }];
   });
 }
 

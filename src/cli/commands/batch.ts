@@ -4,7 +4,6 @@ import type { BatchPlan, Shard } from '../../batch/batch-plan.ts';
 import type { BatchResult } from '../../batch/run-batch.ts';
 import type { Fingerprint, SourceFormat } from '../../batch/source/source.ts';
 import type { PhiMode } from '../../batch/code-chunk.ts';
-import { UnreadableInput } from '../../read/parts/reader.ts';
 import { showBatchProgress } from '../batch-progress.ts';
 import { CliFailure, EXIT, type ExitCode } from '../exit.ts';
 import { noteDefaults, type NoteFlags } from '../flags.ts';
@@ -95,7 +94,7 @@ async function conclude({ ended, counts, already }: BatchResult, { signal, flags
 
 function explainFailure(error: unknown, input: string, folder: string): never {
   if (error instanceof CliFailure) throw error;
-  if (error instanceof UnreadableInput) throw new CliFailure(EXIT.unreadable, error.message);
+  if (error instanceof Error && error.name === 'UnreadableInput') throw new CliFailure(EXIT.unreadable, error.message);
   if (error instanceof Error && error.name === 'BatchRefused') throw new CliFailure(EXIT.cannotWrite, error.message);
   const { code, path = '' } = (error ?? {}) as NodeJS.ErrnoException;
   const writes = folder !== '' && (path === folder || path.startsWith(`${folder.replace(/\/$/, '')}/`));
