@@ -31,7 +31,7 @@ export interface WorkPlan {
 export interface WorkEnd { readonly ended: 'done' | 'stopped'; readonly open: boolean; readonly others: readonly string[] }
 
 /** Chunks that one transaction ends; a full fetch is followed by the next at once. One fetch more than threads, so that none waits for the database. */
-const CHUNKS_AT_ONCE = 4;
+const CHUNKS_AT_ONCE = 8;
 const LOOK_EVERY = 1000;
 /** Tries before a server that was never reached is given up. */
 const FIRST_TRIES = 5;
