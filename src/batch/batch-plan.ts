@@ -33,8 +33,11 @@ export interface BatchPlan {
 /** `share`: how much of the input was read, where one can tell; `resumed`: records that an earlier life had done. */
 export interface BatchProgress { readonly read: number; readonly resumed: number; readonly share: number | undefined }
 
+/** The part of a plan that decides every byte. */
+export type RunPlan = Pick<BatchPlan, 'source' | 'frame' | 'partSize' | 'limit' | 'shard' | 'gzip' | 'timeout'>;
+
 /** What must be the same for a run to go on: it decides every byte. Workers, limits of rejects and where files lie do not. */
-export function identityOf(plan: BatchPlan, engine: WorkerEngine, fingerprint: Fingerprint | undefined): Identity {
+export function identityOf(plan: RunPlan, engine: WorkerEngine, fingerprint: Fingerprint | undefined): Identity {
   const { source, frame, partSize, limit, shard, gzip, timeout } = plan;
   return {
     engine: { ...engine },

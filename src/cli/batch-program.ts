@@ -48,21 +48,9 @@ export function addBatch(program: Command, { io, done }: Frame): void {
     .description('Codes any number of notes: one report each, in order, with all cores, in little memory, and resumable after any kill.')
     .argument('<IN>', 'a file, a folder of .txt, or "-" for standard input')
     .option('-o, --out <DIR>', 'a new or empty folder for the results')
-    .option('--resume', 'go on with the run in DIR')
-    .addOption(new Option('--input <name>', 'how to read the input').choices(['auto', 'jsonl', 'csv', 'tsv', 'parquet']).default('auto'))
-    .option('--id-col <name>', 'column or field of the id', 'id')
-    .option('--text-col <name>', 'column or field of the text', 'text')
-    .option('--date-col <name>', 'column or field of the date of service', 'date')
-    .option('--setting-col <name>', 'column or field of the setting', 'setting');
-  NOTE_OPTIONS(batch)
-    .addOption(new Option('--phi <what>', 'what to do with a note that seems to identify a patient').choices(['reject', 'mask', 'warn', 'off']).default('reject'))
-    .option('--include-text', 'put the text of the note into its report')
-    .option('--limit <number>', 'read so many records only', parseCount)
-    .option('--shard <i/n>', 'of n runs over the same input, this is the i-th; by the id', parseShard)
-    .option('--part-size <number>', 'records in one part', parseCount, 5000)
-    .option('--gzip', 'parts as .jsonl.gz')
+    .option('--resume', 'go on with the run in DIR');
+  addRunOptions(batch)
     .option('--max-rejects <number>', 'stop when more records than this give no report', parseNumber)
-    .option('--timeout <seconds>', 'what one note may take', parseSeconds, 30)
     .option('--workers <number>', 'worker threads (default: one a core)', parseCount)
     .option('--quiet', 'no progress and no counts')
     .addHelpText('after', HELP)
@@ -73,12 +61,31 @@ export function addBatch(program: Command, { io, done }: Frame): void {
     .action(async (folder: string, flags: { against?: string }) => done(await (await import('./commands/batch.ts')).runVerifyBatch(folder, flags, io)));
 }
 
+/** What decides the bytes of a run, whether one machine works on it or many. */
+export function addRunOptions(command: Command): Command {
+  command
+    .addOption(new Option('--input <name>', 'how to read the input').choices(['auto', 'jsonl', 'csv', 'tsv', 'parquet']).default('auto'))
+    .option('--id-col <name>', 'column or field of the id', 'id')
+    .option('--text-col <name>', 'column or field of the text', 'text')
+    .option('--date-col <name>', 'column or field of the date of service', 'date')
+    .option('--setting-col <name>', 'column or field of the setting', 'setting');
+  return NOTE_OPTIONS(command)
+    .addOption(new Option('--phi <what>', 'what to do with a note that seems to identify a patient').choices(['reject', 'mask', 'warn', 'off']).default('reject'))
+    .option('--include-text', 'put the text of the note into its report')
+    .option('--limit <number>', 'read so many records only', parseCount)
+    .option('--shard <i/n>', 'of n runs over the same input, this is the i-th; by the id', parseShard)
+    .option('--part-size <number>', 'records in one part', parseCount, 5000)
+    .option('--gzip', 'parts as .jsonl.gz')
+    .option('--timeout <seconds>', 'what one note may take', parseSeconds, 10);
+}
+
 function parseNumber(value: string): number {
   if (!/^\d{1,15}$/.test(value)) throw new InvalidArgumentError('It is a whole number.');
   return Number(value);
 }
 
-function parseCount(value: string): number {
+/** A whole number from 1 on. */
+export function parseCount(value: string): number {
   const count = parseNumber(value);
   if (count < 1) throw new InvalidArgumentError('It is a whole number from 1 on.');
   return count;

@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { FORMATS } from '../format/formats.ts';
 import { READERS } from '../read/readers.ts';
 import { addBatch } from './batch-program.ts';
+import { addCluster } from './cluster-program.ts';
 import { addCodeset } from './codeset-program.ts';
 import type { AnalyzeFlags } from './commands/analyze.ts';
 import type { AuditFlags } from './commands/audit.ts';
@@ -14,6 +15,7 @@ import { parseWidth } from './flags.ts';
 import type { Io } from './io.ts';
 import { addLookUps } from './look-up-program.ts';
 import { addQuery } from './query-program.ts';
+import { addResults } from './results-program.ts';
 import { addWorklist } from './worklist-program.ts';
 
 /** What the program needs from around it. `showHelp` takes help texts, `done` the exit code of a command. */
@@ -89,6 +91,8 @@ export function createProgram(frame: Frame): Command {
   addLexicon(program, frame);
   addCodeset(program, frame);
   addWorklist(program, frame);
+  addCluster(program, frame);
+  addResults(program, frame);
   return program;
 }
 

@@ -1,36 +1,47 @@
 // `lumbago batch IN --out DIR` and `lumbago batch verify DIR`: flags to a plan, the result to words and an exit code.
 import { availableParallelism } from 'node:os';
-import type { BatchPlan, Shard } from '../../batch/batch-plan.ts';
+import type { BatchPlan, RunPlan, Shard } from '../../batch/batch-plan.ts';
 import type { BatchResult } from '../../batch/run-batch.ts';
 import type { Fingerprint, SourceFormat } from '../../batch/source/source.ts';
 import type { PhiMode } from '../../batch/code-chunk.ts';
-import { UnreadableInput } from '../../read/parts/reader.ts';
 import { showBatchProgress } from '../batch-progress.ts';
 import { CliFailure, EXIT, type ExitCode } from '../exit.ts';
 import { noteDefaults, type NoteFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
 
-export interface BatchFlags extends Pick<NoteFlags, 'setting' | 'date' | 'encounter' | 'type'> {
-  readonly out?: string; readonly input: SourceFormat | 'auto';
+/** Flags that decide the bytes of a run. */
+export interface RunFlags extends Pick<NoteFlags, 'setting' | 'date' | 'encounter' | 'type'> {
+  readonly input: SourceFormat | 'auto';
   readonly idCol: string; readonly textCol: string; readonly dateCol: string; readonly settingCol: string;
   readonly phi: PhiMode; readonly includeText?: boolean; readonly gzip?: boolean;
-  readonly limit?: number; readonly shard?: Shard; readonly partSize: number; readonly maxRejects?: number; readonly timeout: number; readonly workers?: number;
-  readonly resume?: boolean; readonly quiet?: boolean;
+  readonly limit?: number; readonly shard?: Shard; readonly partSize: number; readonly timeout: number;
+}
+
+export interface BatchFlags extends RunFlags {
+  readonly out?: string; readonly maxRejects?: number; readonly workers?: number; readonly resume?: boolean; readonly quiet?: boolean;
+}
+
+/** What decides the bytes of a run, from its flags; opens the input. */
+export async function planRun(input: string, flags: RunFlags, io: Io): Promise<RunPlan> {
+  const defaults = await noteDefaults({ ...flags, input: 'auto' });
+  const columns = { id: flags.idCol, text: flags.textCol, date: flags.dateCol, setting: flags.settingCol };
+  return {
+    source: await openInput(input, flags, io), frame: { columns, defaults, includeText: flags.includeText ?? false, phi: flags.phi },
+    partSize: flags.partSize, gzip: flags.gzip ?? false, timeout: flags.timeout * 1000,
+    ...(flags.limit !== undefined && { limit: flags.limit }), ...(flags.shard && { shard: flags.shard }),
+  };
 }
 
 /** Runs a batch. A signal ends it after the chunks under way, so that --resume can go on. */
 export async function runBatchCommand(input: string, flags: BatchFlags, io: Io): Promise<ExitCode> {
   if (flags.out === undefined) throw new CliFailure(EXIT.usage, 'batch needs --out DIR, a new or empty folder for the results');
-  const defaults = await noteDefaults({ ...flags, input: 'auto' });
   const { runBatch } = await import('../../batch/run-batch.ts');
-  const columns = { id: flags.idCol, text: flags.textCol, date: flags.dateCol, setting: flags.settingCol };
-  const source = await openInput(input, flags, io);
+  const run = await planRun(input, flags, io);
   const interrupt = watchSignals(io);
   const progress = showBatchProgress(io, { quiet: flags.quiet ?? false });
   const plan: BatchPlan = {
-    source, folder: flags.out, resume: flags.resume ?? false, frame: { columns, defaults, includeText: flags.includeText ?? false, phi: flags.phi },
-    partSize: flags.partSize, gzip: flags.gzip ?? false, timeout: flags.timeout * 1000, workers: flags.workers ?? availableParallelism(), maxRejects: flags.maxRejects ?? Infinity,
-    ...(flags.limit !== undefined && { limit: flags.limit }), ...(flags.shard && { shard: flags.shard }), stopped: () => interrupt.signal() !== undefined, onProgress: progress.show,
+    ...run, folder: flags.out, resume: flags.resume ?? false, workers: flags.workers ?? availableParallelism(), maxRejects: flags.maxRejects ?? Infinity,
+    stopped: () => interrupt.signal() !== undefined, onProgress: progress.show,
   };
   try {
     const result = await runBatch(plan).finally(progress.end);
@@ -69,7 +80,8 @@ async function fingerprint(input: string, io: Io): Promise<Fingerprint> {
 
 type Signal = 'SIGINT' | 'SIGTERM';
 
-function watchSignals(io: Io): { readonly signal: () => Signal | undefined; readonly end: () => void } {
+/** The first signal asks to end; the second is for the system. */
+export function watchSignals(io: Io): { readonly signal: () => Signal | undefined; readonly end: () => void } {
   let first: Signal | undefined;
   const end = io.onInterrupt?.((signal) => {
     first = signal;
@@ -93,9 +105,11 @@ async function conclude({ ended, counts, already }: BatchResult, { signal, flags
   return counts.read > counts.ok ? EXIT.rejected : EXIT.done;
 }
 
-function explainFailure(error: unknown, input: string, folder: string): never {
+/** An error of a run as an exit code with its message. */
+export function explainFailure(error: unknown, input: string, folder: string): never {
   if (error instanceof CliFailure) throw error;
-  if (error instanceof UnreadableInput) throw new CliFailure(EXIT.unreadable, error.message);
+  // By name: in the bundle a shell has classes of its own.
+  if (error instanceof Error && error.name === 'UnreadableInput') throw new CliFailure(EXIT.unreadable, error.message);
   if (error instanceof Error && error.name === 'BatchRefused') throw new CliFailure(EXIT.cannotWrite, error.message);
   const { code, path = '' } = (error ?? {}) as NodeJS.ErrnoException;
   const writes = folder !== '' && (path === folder || path.startsWith(`${folder.replace(/\/$/, '')}/`));
