@@ -76,7 +76,7 @@ export function addRunOptions(command: Command): Command {
     .option('--shard <i/n>', 'of n runs over the same input, this is the i-th; by the id', parseShard)
     .option('--part-size <number>', 'records in one part', parseCount, 5000)
     .option('--gzip', 'parts as .jsonl.gz')
-    .option('--timeout <seconds>', 'what one note may take', parseSeconds, 10);
+    .option('--timeout <seconds>', 'what one note may take', parseSeconds, 30);
 }
 
 function parseNumber(value: string): number {
