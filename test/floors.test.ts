@@ -60,6 +60,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'service.ts': { floor: 8.5, packages: NONE },
   'store/': { floor: 8.7, packages: [/^node:/, /^@electric-sql\/pglite(?:\/nodefs)?$/, /^pg$/] },
   'cli/': { floor: 9, packages: SHELL },
+  'web/': { floor: 9, packages: [/^preact(?:\/hooks)?$/, /^@preact\/signals$/] },
 };
 const BROWSER_FLOORS = 7;
 
@@ -80,7 +81,7 @@ const FORBIDDEN: readonly { readonly word: RegExp; readonly because: string }[] 
 ];
 
 const files = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name)).sort();
 const name = (path: string): string => relative(ROOT, path).replaceAll('\\', '/');
 const read = (path: string): string => readFileSync(path, 'utf8');

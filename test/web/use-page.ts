@@ -1,0 +1,41 @@
+// The page in a real browser for one test file: Chromium and a static host are started once, each test gets a tab of its own.
+// Every tab watches what the page asks of the network and what it logs, and fails the test on an error of the page.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { servePage } from './serve-folder.ts';
+
+export interface TabOptions extends BrowserContextOptions { readonly hash?: string }
+
+export interface Tab { readonly page: Page; readonly address: string; /** Every request so far, with its body. */ readonly requests: readonly { readonly url: string; readonly body: string | null }[] }
+
+/** Gives a function that opens the page in a new tab; errors of the page fail the test that opened it. */
+export function usePage(): (options?: TabOptions) => Promise<Tab> {
+  let browser: Browser;
+  let host: Awaited<ReturnType<typeof servePage>>;
+  const faults: string[] = [];
+  beforeAll(async () => { [browser, host] = await Promise.all([launchChromium(), servePage()]); });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(faults.splice(0)).toEqual([]);
+  });
+  afterAll(async () => { await browser?.close(); host?.close(); });
+  return async ({ hash = '', ...options } = {}) => {
+    // axe is put into the page by the test; the policy of the page itself is tested in policy.test.ts.
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    const page = await context.newPage();
+    const requests: { url: string; body: string | null }[] = [];
+    page.on('request', (request) => requests.push({ url: request.url(), body: request.postData() }));
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+    await page.goto(host.address + hash);
+    return { page, address: host.address, requests };
+  };
+}
+
+/** Rules of WCAG 2.2 A and AA that the page breaks, one line each. */
+export async function axeFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}

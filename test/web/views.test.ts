@@ -1,0 +1,16 @@
+// The frame of the page: the three views, reached by the switch, each clean by axe in both themes.
+import { describe, expect, it } from 'vitest';
+import { axeFaults, usePage } from './use-page.ts';
+
+describe('views', () => {
+  const open = usePage();
+
+  it.each(['Workspace', 'Worklist', 'Batch'])('%s is reached by the switch and clean by axe, light and dark', async (name) => {
+    const { page } = await open();
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click();
+    expect(await page.getByRole('link', { name }).getAttribute('aria-current')).toBe('page');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await axeFaults(page)).toEqual([]);
+  });
+});

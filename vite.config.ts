@@ -1,0 +1,18 @@
+// How the page is built: src/web → dist/web, files that any static host can serve from any folder.
+// The knowledge stays in a chunk of its own, loaded by the worker as a script: the page may open no connection at all.
+import { defineConfig } from 'vite';
+
+const knowledgeChunk = { codeSplitting: { groups: [{ name: 'knowledge', test: /compiled\.generated/ }] } };
+
+// Vite takes its configuration from the default export.
+export default defineConfig({
+  root: 'src/web',
+  base: './',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: '../../dist/web', emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false }, reportCompressedSize: false,
+    chunkSizeWarningLimit: 4000, rolldownOptions: { output: knowledgeChunk },
+  },
+  worker: { format: 'es', rolldownOptions: { output: knowledgeChunk } },
+});
