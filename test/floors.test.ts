@@ -59,6 +59,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'codeset/': { floor: 8.5, packages: [/^node:/, /^saxes$/] },
   'service.ts': { floor: 8.5, packages: NONE },
   'store/': { floor: 8.7, packages: [/^node:/, /^@electric-sql\/pglite(?:\/nodefs)?$/, /^pg$/] },
+  // The local server stands below the command line, which starts it.
+  'server/': { floor: 8.9, packages: [/^node:/, /^fastify$/, /^zod$/] },
   'cli/': { floor: 9, packages: SHELL },
   'web/': { floor: 9, packages: [/^preact(?:\/hooks)?$/, /^@preact\/signals$/] },
 };

@@ -13,6 +13,7 @@ import { parseWidth } from './flags.ts';
 import type { Io } from './io.ts';
 import { addLookUps } from './look-up-program.ts';
 import { addQuery } from './query-program.ts';
+import { addServe } from './serve-program.ts';
 import { addWorklist } from './worklist-program.ts';
 
 /** What the program needs from around it. `showHelp` takes help texts, `done` the exit code of a command. */
@@ -36,6 +37,7 @@ Examples:
   lumbago timeline note.txt                    what it would have coded in each release
   lumbago lexicon check ./lexicons             validate what lumbago knows
   lumbago worklist --help                      follow queries to their answers
+  lumbago serve --open                         the page in the browser, and an HTTP API
   lumbago --version --json                     engine, lexicons and release
 ${EXIT_CODES}`;
 
@@ -86,6 +88,7 @@ export function createProgram(frame: Frame): Command {
   addLexicon(program, frame);
   addCodeset(program, frame);
   addWorklist(program, frame);
+  addServe(program, frame);
   return program;
 }
 
