@@ -9,16 +9,20 @@ export interface BarPart { readonly kind: 'plain' | 'open' | 'clash'; readonly n
 /** One row: what it is, its parts from the left, and the label at its right, such as "12 · 15.0%". */
 export interface Bar { readonly key?: string; readonly label: string; readonly parts: readonly BarPart[]; readonly says: string }
 
-export interface BarChart extends ChartFrame { readonly bars: readonly Bar[] }
+export interface BarChart extends ChartFrame {
+  readonly bars: readonly Bar[];
+  /** What fills the width, such as 1 for rates; else the longest bar does. */
+  readonly full?: number;
+}
 
 const ROW = 44;
 const TEXT_AT = 15;
 const BAR_AT = 22;
 const THICK = 12;
 
-/** Draws a bar chart as a figure. The longest bar fills the width; without rows it says that there are none. */
+/** Draws a bar chart as a figure. Without rows it says that there are none. */
 export function drawBars(chart: BarChart): string {
-  const longest = Math.max(1, ...chart.bars.map(({ parts }) => total(parts)));
+  const longest = chart.full ?? (Math.max(...chart.bars.map(({ parts }) => total(parts))) || 1);
   if (chart.bars.length === 0) return drawFigure(chart, '<p class="chart-none">None.</p>\n');
   const rows = chart.bars.map((bar, at) => drawRow(bar, { top: at * ROW, longest }));
   return drawFigure(chart, `${drawLegend(chart.bars)}<svg class="chart-picture" role="img" aria-label="${escapeHtml(sayAll(chart))}" width="100%" height="${chart.bars.length * ROW}" focusable="false">

@@ -10,17 +10,17 @@ export interface TabOptions extends BrowserContextOptions { readonly hash?: stri
 
 export interface Tab { readonly page: Page; readonly address: string; /** Every request so far, with its body. */ readonly requests: readonly { readonly url: string; readonly body: string | null }[] }
 
-/** Gives a function that opens the page in a new tab; errors of the page fail the test that opened it. */
-export function usePage(): (options?: TabOptions) => Promise<Tab> {
+/** Gives a function that opens the page in a new tab; errors of the page fail the test that opened it. `serve` is another host than the static one. */
+export function usePage(serve: () => Promise<{ readonly address: string; close(): unknown }> = servePage): (options?: TabOptions) => Promise<Tab> {
   let browser: Browser;
-  let host: Awaited<ReturnType<typeof servePage>>;
+  let host: Awaited<ReturnType<typeof serve>>;
   const faults: string[] = [];
-  beforeAll(async () => { [browser, host] = await Promise.all([launchChromium(), servePage()]); });
+  beforeAll(async () => { [browser, host] = await Promise.all([launchChromium(), serve()]); });
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));
     expect(faults.splice(0)).toEqual([]);
   });
-  afterAll(async () => { await browser?.close(); host?.close(); });
+  afterAll(async () => { await browser?.close(); await host?.close(); });
   return async ({ hash = '', ...options } = {}) => {
     // axe is put into the page by the test; the policy of the page itself is tested in policy.test.ts.
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
