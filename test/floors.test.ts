@@ -58,6 +58,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'charts/': { floor: 8.2, packages: NONE },
   'codeset/': { floor: 8.5, packages: [/^node:/, /^saxes$/] },
   'service.ts': { floor: 8.5, packages: NONE },
+  'results/': { floor: 8.6, packages: [/^node:/, /^hyparquet-writer$/] },
   'store/': { floor: 8.7, packages: [/^node:/, /^@electric-sql\/pglite(?:\/nodefs)?$/, /^pg$/] },
   // The local server stands below the command line, which starts it.
   'server/': { floor: 8.9, packages: [/^node:/, /^fastify$/, /^zod$/] },

@@ -14,6 +14,7 @@ import type { Io } from './io.ts';
 import { addLookUps } from './look-up-program.ts';
 import { addQuery } from './query-program.ts';
 import { addServe } from './serve-program.ts';
+import { addResults } from './results-program.ts';
 import { addWorklist } from './worklist-program.ts';
 
 /** What the program needs from around it. `showHelp` takes help texts, `done` the exit code of a command. */
@@ -89,6 +90,7 @@ export function createProgram(frame: Frame): Command {
   addCodeset(program, frame);
   addWorklist(program, frame);
   addServe(program, frame);
+  addResults(program, frame);
   return program;
 }
 

@@ -1,5 +1,6 @@
 // A stored query as other programs get it: one flat record of strings and numbers, and a list of them as CSV (RFC 4180).
 // The internal view: axis and template are in it. Not for the provider.
+import { csvLine } from '../format/parts/csv.ts';
 import { nameOf, type StoredQuery } from './find-query.ts';
 
 export type QueryRecord = Readonly<Record<string, string | number | null>>;
@@ -21,10 +22,5 @@ const HEADER: readonly string[] = Object.keys(queryRecord({ composed: {}, untick
 
 /** CSV with a header line and CRLF line ends. A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
 export function recordsToCsv(records: readonly QueryRecord[]): string {
-  return [HEADER, ...records.map((record) => HEADER.map((name) => record[name] ?? ''))].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [HEADER, ...records.map((record) => HEADER.map((name) => record[name] ?? ''))].map((cells) => csvLine(cells, { guard: true })).join('');
 }
