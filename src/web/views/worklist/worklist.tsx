@@ -7,6 +7,7 @@ import { Filters } from './filters.tsx';
 import { Measures } from './measures.tsx';
 import { QueryPage } from './query-page.tsx';
 import { QueryTable } from './query-table.tsx';
+import '../../styles/views.css';
 import './worklist.css';
 
 /** The worklist view. */
