@@ -56,7 +56,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'service.ts': { floor: 8.5, packages: NONE },
   'store/': { floor: 8.7, packages: [/^node:/, /^@electric-sql\/pglite(?:\/nodefs)?$/, /^pg$/] },
   'cli/': { floor: 9, packages: SHELL },
-  'web/': { floor: 9, packages: [/^preact(?:\/hooks)?$/, /^@preact\/signals$/] },
+  'web/': { floor: 9, packages: [/^preact(?:\/hooks)?$/, /^@preact\/signals$/, /^corpora\/notes\//] },
 };
 const BROWSER_FLOORS = 7;
 

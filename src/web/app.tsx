@@ -1,4 +1,5 @@
 // The frame of the page: top bar with the switch of views, and the view that is chosen.
+import { Notices } from './parts/notices.tsx';
 import { TopBar } from './parts/top-bar.tsx';
 import { view } from './state/view.ts';
 import { Batch } from './views/batch/batch.tsx';
@@ -13,6 +14,7 @@ export function App() {
   return (
     <>
       <TopBar />
+      <Notices />
       <main id="main" tabIndex={-1}><Chosen /></main>
     </>
   );
