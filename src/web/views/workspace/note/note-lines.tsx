@@ -5,7 +5,7 @@ import { editing } from '../../../state/focus.ts';
 import { words } from '../../../../format/parts/outline.ts';
 import { layout, sections } from './layout.ts';
 import type { Line, Piece } from './lay-out-lines.ts';
-import { leaveSpan, pointAt, followSpan } from './span-events.ts';
+import { enterSpan, followSpan, leaveSpan, pointAt } from './span-events.ts';
 
 interface Drawn { readonly signature: string; readonly isEdited: boolean; readonly node: VNode }
 
@@ -20,7 +20,7 @@ function drawPiece(piece: Piece, line: Line): JSX.Element | string {
   const text = line.text.slice(start - line.start, end - line.start);
   if (marks.length === 0) return tied ? <span class="tie">{text}</span> : text;
   const names = `mark${tied ? ' tie' : ''}${lit ? ' lit' : ''}${looked ? ' looked' : ''}`;
-  return <span class={names} data-from={start - line.start} {...(!editing.peek() && { role: 'button', tabIndex: -1 })}>{underline(piece, text)}</span>;
+  return <mark class={names} data-from={start - line.start} {...(!editing.peek() && { tabIndex: -1 })}>{underline(piece, text)}</mark>;
 }
 
 function drawLine(line: Line, isEdited: boolean): VNode {
@@ -58,7 +58,7 @@ export function NoteLines() {
   const isEdited = editing.value;
   forget(lines);
   return (
-    <div class="lines" aria-hidden={isEdited} onMouseOver={pointAt} onMouseLeave={leaveSpan} onFocusIn={pointAt} onFocusOut={leaveSpan} onClick={followSpan}>
+    <div class="lines" aria-hidden={isEdited} onMouseOver={pointAt} onMouseLeave={leaveSpan} onFocusIn={pointAt} onFocusOut={leaveSpan} onClick={followSpan} onKeyDown={enterSpan}>
       {cutParts(lines).map(({ kind, from, lines: own }) => (
         <div class="part" key={from}>
           {kind !== 'body' && <div class="part-name" aria-hidden="true"><span>{words(kind)}</span></div>}

@@ -45,6 +45,11 @@ export function followSpan({ target }: Event): void {
   say(`${candidate.code} ${candidate.title} rests on these words`);
 }
 
+/** Enter on a mark in focus follows it, as a click does. */
+export function enterSpan(event: KeyboardEvent): void {
+  if (event.key === 'Enter') followSpan(event);
+}
+
 /** The element drawn for an offset, when it is drawn. */
 export function elementAt(offset: number): HTMLElement | undefined {
   const line = layout.peek().lines.findLast(({ start }) => start <= offset);
