@@ -43,6 +43,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'check-query-rules.ts': { floor: 7, packages: NONE },
   'check-lexicons.ts': { floor: 7, packages: NONE },
   'find-codes.ts': { floor: 7, packages: NONE },
+  'lexicons.ts': { floor: 7, packages: NONE },
   'answer.ts': { floor: 7, packages: NONE },
   'audit.ts': { floor: 7, packages: NONE },
   'explain.ts': { floor: 7, packages: NONE },
