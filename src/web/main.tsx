@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { guardWork } from './state/guard.ts';
+import { loadRestLater } from './state/load-rest.ts';
 import { openSample, SAMPLES } from './views/workspace/note/samples.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -14,4 +15,5 @@ import './styles/print.css';
 
 openSample(SAMPLES[0]!);
 guardWork();
+loadRestLater();
 render(<App />, document.getElementById('page')!);

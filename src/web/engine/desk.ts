@@ -14,7 +14,7 @@ import type { Note } from '../../wire.ts';
 import { readFile } from './read-file.ts';
 import type { Alternative, Tasks } from './tasks.ts';
 
-type Desk = { readonly [Name in Exclude<keyof Tasks, 'analyze' | 'releases' | 'search'>]: (input: Tasks[Name]['in'], knowledge: Knowledge) => Tasks[Name]['out'] | Promise<Tasks[Name]['out']> };
+type Desk = { readonly [Name in Exclude<keyof Tasks, 'analyze' | 'releases' | 'search' | 'warm'>]: (input: Tasks[Name]['in'], knowledge: Knowledge) => Tasks[Name]['out'] | Promise<Tasks[Name]['out']> };
 
 const reported = (note: Note, knowledge: Knowledge): readonly { readonly code: string; readonly title: string }[] =>
   analyzeNote(note, knowledge).candidates.filter(({ status }) => status !== 'excluded').map(({ code, title }) => ({ code, title }));

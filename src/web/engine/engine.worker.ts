@@ -1,5 +1,6 @@
 // The worker of the page: questions in, replies out, one at a time and in order. The core is that of the command line.
 // It opens no connection; knowledge and further tasks are loaded as scripts of the page.
+import './seal.ts';
 import type { Knowledge } from '../../lexicon/knowledge.ts';
 import { analyzeForPage } from './analyze-task.ts';
 import type { Question, Reply } from './tasks.ts';
@@ -10,6 +11,7 @@ async function perform({ task, input }: Question): Promise<unknown> {
   const known = await knowledge;
   if (task === 'analyze') return analyzeForPage(input, known);
   if (task === 'releases') return { newest: known.manifest.releases.at(-1)?.release ?? '', from: known.manifest.releases.map(({ release, from }) => ({ release, from })) };
+  if (task === 'warm') return Promise.all([import('./desk.ts'), import('./search-task.ts')]).then(() => true);
   if (task === 'search') return (await import('./search-task.ts')).searchForPage(input, known);
   const { DESK } = await import('./desk.ts');
   return (DESK[task] as (input: unknown, knowledge: Knowledge) => unknown)(input, known);

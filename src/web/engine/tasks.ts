@@ -37,6 +37,8 @@ export interface Releases { readonly newest: string; readonly from: readonly { r
 /** Every task by its name. */
 export interface Tasks {
   analyze: { in: Note; out: Analysis };
+  /** Loads what further tasks need. */
+  warm: { in: null; out: true };
   releases: { in: null; out: Releases };
   explain: { in: { readonly report: Report; readonly code: string }; out: Explanation };
   describe: { in: { readonly code: string; readonly date: string | undefined }; out: CodeDescription | UnknownCode };

@@ -1,17 +1,19 @@
 // The workspace: the note on the left, its codes on the right, queries and the claim below them. Everything else explains the note.
 import { useEffect } from 'preact/hooks';
 import { learnReleases } from '../../state/analysis.ts';
-import { pane } from '../../state/focus.ts';
+import { later } from '../../parts/later.tsx';
+import { dialog, pane } from '../../state/focus.ts';
 import { openNote } from '../../state/work.ts';
 import { Circumstances } from './circumstances.tsx';
 import { CodeList } from './codes/code-list.tsx';
-import { Dialogs } from './dialogs/dialogs.tsx';
 import { pressKey } from './keys.ts';
 import { NotePane } from './note/note-pane.tsx';
 import { PaneSwitch } from './pane-switch.tsx';
 import { Panels } from './panels/panels.tsx';
 import { SessionBar } from './session-bar.tsx';
 import { QuerySheet } from './work/query-sheet.tsx';
+
+const Dialogs = later(() => import('./dialogs/dialogs.tsx').then((loaded) => loaded.Dialogs));
 
 /** The view that most coders need and no other. */
 export function Workspace() {
@@ -29,7 +31,7 @@ export function Workspace() {
         <NotePane />
         <div class="right"><CodeList /><Panels /></div>
       </div>
-      <Dialogs />
+      {dialog.value && <Dialogs />}
       <QuerySheet />
     </>
   );

@@ -1,7 +1,7 @@
 // The text of the note, line by line, with its evidence marked and the sections named in the gutter.
 // A line whose signature did not change is the very element of before: Preact then leaves it alone.
 import type { JSX, VNode } from 'preact';
-import { editing } from '../../../state/focus.ts';
+import { editing, litOwners } from '../../../state/focus.ts';
 import { words } from '../../../../format/parts/outline.ts';
 import { layout, sections } from './layout.ts';
 import type { Line, Piece } from './lay-out-lines.ts';
@@ -58,7 +58,7 @@ export function NoteLines() {
   const isEdited = editing.value;
   forget(lines);
   return (
-    <div class="lines" aria-hidden={isEdited} onMouseOver={pointAt} onMouseLeave={leaveSpan} onFocusIn={pointAt} onFocusOut={leaveSpan} onClick={followSpan} onKeyDown={enterSpan}>
+    <div class={`lines${litOwners.value.size > 0 ? ' has-lit' : ''}`} aria-hidden={isEdited} onMouseOver={pointAt} onMouseLeave={leaveSpan} onFocusIn={pointAt} onFocusOut={leaveSpan} onClick={followSpan} onKeyDown={enterSpan}>
       {cutParts(lines).map(({ kind, from, lines: own }) => (
         <div class="part" key={from}>
           {kind !== 'body' && <div class="part-name" aria-hidden="true"><span>{words(kind)}</span></div>}
