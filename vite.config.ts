@@ -1,5 +1,6 @@
 // How the page is built: src/web → dist/web, files that any static host can serve from any folder.
 // The knowledge stays in a chunk of its own, loaded by the worker as a script: the page may open no connection at all.
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const knowledgeChunk = { codeSplitting: { groups: [{ name: 'knowledge', test: /compiled\.generated/ }] } };
@@ -9,6 +10,10 @@ export default defineConfig({
   root: 'src/web',
   base: './',
   publicDir: false,
+  resolve: { alias: [
+    { find: /^corpora\//, replacement: fileURLToPath(new URL('corpora/', import.meta.url)) },
+    { find: /^underscore$/, replacement: fileURLToPath(new URL('src/web/engine/underscore.js', import.meta.url)) },
+  ] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../../dist/web', emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false }, reportCompressedSize: false,

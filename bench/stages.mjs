@@ -17,7 +17,7 @@ export function stagesOf(knowledge) {
   return {
     prepare,
     stages: {
-      'tokens': ({ text }) => tokenize(text, knowledge.book.idOf),
+      'tokens': ({ text }) => tokenize(text, knowledge.vocabulary.idOf, knowledge.vocabulary),
       'tokens, sections, sentences': ({ text }) => readNote(text, knowledge.book),
       'mentions': ({ reading }) => findMentions(reading, knowledge),
       'assertion': ({ reading, scan }) => assertMentions(reading, scan, knowledge),

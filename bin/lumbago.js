@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const built = new URL('../dist/cli/main.js', import.meta.url);
+const built = new URL('../dist/bundle/main.js', import.meta.url);
 
 if (!existsSync(built)) {
   process.stderr.write('lumbago: not built yet; running "npm run build" once\n');

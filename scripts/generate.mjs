@@ -3,13 +3,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SOURCES } from '../dist/lexicon/bundle.generated.js';
 import { loadKnowledge } from '../dist/lexicon/load.js';
+import { parseLexicons } from '../dist/lexicon/parse.js';
 import { jsonSchemas } from '../dist/json-schemas.js';
 import { renderSnapshot } from '../dist/lexicon/snapshot.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const files = {
-  'lexicons/SNAPSHOT.md': renderSnapshot(loadKnowledge()),
+  'lexicons/SNAPSHOT.md': renderSnapshot(parseLexicons(SOURCES.map(({ path, text }) => ({ path, json: JSON.parse(text) }))), loadKnowledge()),
   ...Object.fromEntries(Object.entries(jsonSchemas()).map(([name, schema]) => [`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 1)}\n`])),
 };
 const stale = Object.entries(files).filter(([path, content]) => !existsSync(root + path) || readFileSync(root + path, 'utf8') !== content);

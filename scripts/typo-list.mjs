@@ -31,7 +31,7 @@ function correctionsIn(paths) {
   return [...counts].sort(([one, n], [other, m]) => m - n || (one < other ? -1 : 1));
 }
 
-const isUnknown = (word) => !knowledge.vocabulary.has(word);
+const isUnknown = (word) => knowledge.vocabulary.idOf(word) < 0;
 
 /** Ordinary words: what the tagger of natural and WordNet know. */
 function ordinaryWords() {

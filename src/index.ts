@@ -13,7 +13,7 @@ import { timelineOf, type Timeline } from './timeline.ts';
 import { noteSchema, type NoteInput, type QueryDocument, type Report } from './wire.ts';
 
 export interface AnalyzerOptions {
-  /** Other lexicons than the bundled ones, compiled with `compileKnowledge`. */
+  /** Other lexicons than the bundled ones, compiled with `compileKnowledge` of `lumbago/lexicons`. */
   readonly knowledge?: Knowledge;
 }
 
@@ -63,8 +63,6 @@ export const explain = (report: Report, code: string, options: AnalyzerOptions =
 export const prove = (note: NoteInput, report: Report, code: string, options: AnalyzerOptions = {}): Proof | undefined => createAnalyzer(options).prove(note, report, code);
 
 export { assertText } from './assert-text.ts';
-export { compileKnowledge } from './lexicon/compile.ts';
-export { LexiconError } from './lexicon/error.ts';
 export { AnswerError } from './answer.ts';
 export { documentOf } from './query/document-of.ts';
 export { noteSchema, queryDocumentSchema, reportSchema, serviceDate } from './wire.ts';

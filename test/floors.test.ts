@@ -43,6 +43,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'check-query-rules.ts': { floor: 7, packages: NONE },
   'check-lexicons.ts': { floor: 7, packages: NONE },
   'find-codes.ts': { floor: 7, packages: NONE },
+  'lexicons.ts': { floor: 7, packages: NONE },
   'answer.ts': { floor: 7, packages: NONE },
   'audit.ts': { floor: 7, packages: NONE },
   'explain.ts': { floor: 7, packages: NONE },
@@ -63,7 +64,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // The local server stands below the command line, which starts it.
   'server/': { floor: 8.9, packages: [/^node:/, /^fastify$/, /^zod$/] },
   'cli/': { floor: 9, packages: SHELL },
-  'web/': { floor: 9, packages: [/^preact(?:\/hooks)?$/, /^@preact\/signals$/] },
+  'web/': { floor: 9, packages: [/^preact(?:\/hooks)?$/, /^@preact\/signals$/, /^corpora\/notes\//] },
 };
 const BROWSER_FLOORS = 7;
 

@@ -58,7 +58,7 @@ function composableOf(template: QueryTemplate, problem: string): readonly Compos
 
 /** The query as the provider would get it, with every breach. */
 function breachesOf({ template, problem, options, axis }: Composable): readonly string[] {
-  const words = plainForm(problem, axesOfProblem(problem, knowledge))?.words ?? knowledge.problems.get(problem)!.forms[0]!;
+  const words = plainForm(problem, axesOfProblem(problem, knowledge))?.words ?? knowledge.forms.get(knowledge.problems.get(problem)!.id)!.forms[0]!;
   const scene = readCase(noteSchema.parse({ id: 'n1', text: `HPI: Seen today.\nAssessment: ${template.raisedBy?.includes('uncertain') ? 'Possible ' : ''}${words} of the low back.` }), knowledge);
   const finding = scene.findings.find((one) => one.problem === problem) ?? scene.findings[0]!;
   const query = composeQuery({ template, finding: { ...finding, problem }, candidates: [], options, indicators: wordsOf(finding, scene), ...(axis && { axisLabel: axis.label }) }, scene);

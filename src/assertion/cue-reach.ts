@@ -1,8 +1,7 @@
 // Cues and the mentions that they reach: which cues hold each target, and how near they stand.
 // In: targets in order of position, reading, scan, knowledge. Out: per target its holds. What they mean together is weighed elsewhere.
 // It goes from the cues to the targets, so that the work grows with what is reached, not with what is there.
-import type { Cue } from '../lexicon/schema.ts';
-import type { Knowledge } from '../lexicon/knowledge.ts';
+import type { Knowledge, KnownCue } from '../lexicon/knowledge.ts';
 import { firstFrom, LONGEST_REACH, reach } from '../scope/reach.ts';
 import { TOKEN_KIND, type Assertion, type CueMatch, type MentionAxis, type Range, type Reading, type Scan, type StopMatch, type Tokens } from '../types.ts';
 import { validCues } from './valid-cues.ts';
@@ -11,7 +10,7 @@ export type Dimension = keyof Assertion;
 const DIMENSIONS: readonly Dimension[] = ['polarity', 'certainty', 'time', 'subject'];
 
 /** A cue that reaches a range; `distance` counts the tokens between them, `ahead` is true when the cue stands before what it reaches. */
-export interface Hold { readonly match: CueMatch; readonly cue: Cue; readonly distance: number; readonly ahead: boolean }
+export interface Hold { readonly match: CueMatch; readonly cue: KnownCue; readonly distance: number; readonly ahead: boolean }
 
 /** The range that is asked about: its sentence, and its axis, which a cue may be limited to. */
 export interface Target extends Range { readonly sentence: number; readonly axis: MentionAxis }
@@ -22,7 +21,7 @@ const LONGEST_TARGET = 40;
 interface Note { readonly reading: Reading; readonly scan: Scan; readonly knowledge: Knowledge }
 
 /** A cue at work in its note. */
-interface Acting { readonly match: CueMatch; readonly cue: Cue }
+interface Acting { readonly match: CueMatch; readonly cue: KnownCue }
 
 /** The cues that hold each target, the nearest first. `targets` are in order of position. */
 export function findHolds(targets: readonly Target[], note: Note): readonly (readonly Hold[])[] {
@@ -63,7 +62,7 @@ function reachOfCue({ match, cue }: Acting, reading: Reading, stops: readonly St
   return isAnswer(cue, match, reading.tokens) && isFollowed(match, sentence, reading.tokens) ? ranges.filter(({ from }) => from === match.to) : ranges;
 }
 
-const isAnswer = (cue: Cue, match: Range, tokens: Tokens): boolean => cue.direction === 'both' && tokens.kind[match.from] === TOKEN_KIND.punctuation;
+const isAnswer = (cue: KnownCue, match: Range, tokens: Tokens): boolean => cue.direction === 'both' && tokens.kind[match.from] === TOKEN_KIND.punctuation;
 
 function isFollowed(match: Range, sentence: Range, tokens: Tokens): boolean {
   let at = match.to;
@@ -83,4 +82,4 @@ function holdTargets(targets: readonly Target[], { match, cue, range }: Acting &
   }
 }
 
-const takes = (cue: Cue, axis: MentionAxis): boolean => !cue.axes || cue.axes.includes(axis);
+const takes = (cue: KnownCue, axis: MentionAxis): boolean => !cue.axes || cue.axes.includes(axis);

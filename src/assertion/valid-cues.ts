@@ -1,8 +1,7 @@
 // Cues that the scan found → those that count where they stand.
 // In: cues, mentions, reading, knowledge. Out: the cues that are no part of a duration, that open their sentence or have their year where
 // their row in context.json asks for it. What the others reach is not looked at here.
-import type { Knowledge } from '../lexicon/knowledge.ts';
-import type { Cue } from '../lexicon/schema.ts';
+import type { Knowledge, KnownCue } from '../lexicon/knowledge.ts';
 import { firstFrom } from '../scope/reach.ts';
 import { TOKEN_KIND, type CueMatch, type Range, type Reading, type Scan } from '../types.ts';
 
@@ -23,7 +22,7 @@ export function validCues({ reading, scan, knowledge }: Note): readonly CueMatch
 }
 
 /** A cue gives way to a mention that shares its words or ends right before it: "3-month | history of", "L5 | versus". */
-function givesWay({ yields }: Cue, match: Range, { mentions }: Scan): boolean {
+function givesWay({ yields }: KnownCue, match: Range, { mentions }: Scan): boolean {
   if (!yields) return false;
   for (let i = firstFrom(mentions, match.from - LONGEST_MENTION); i < mentions.length; i++) {
     const mention = mentions[i];

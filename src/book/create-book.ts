@@ -64,13 +64,18 @@ export function createBook(source: BookSource, readings: Readings = new Map()): 
     const upward = header ? lineage(header.code) : above(shelf, [code.slice(0, 3), code.slice(0, 3)]);
     return entry ? [entry, ...upward] : header ? upward : [];
   });
-  let below: ReadonlyMap<string | undefined, readonly TabularEntry[]> | undefined;
+  let ofCategory: ReadonlyMap<string, readonly TabularEntry[]> | undefined;
+  const children = remember((code: string): readonly TabularEntry[] => {
+    ofCategory ??= groupBy(codes, (entry) => entry.code.slice(0, 3));
+    const near = byCode.get(code)?.level === 'code' ? ofCategory.get(code.slice(0, 3)) ?? [] : entries;
+    return near.filter((entry) => parent(entry.code)?.code === code);
+  });
   const printed = remember((code: string) => printedAt(byCode.get(code)!, readings));
   return {
-    release: source.release, whole: source.whole, codes, divisions: entries.filter(({ level }) => level !== 'code'), index: source.index,
+    release: source.release, whole: source.whole, codes, divisions: entries.filter(({ level }) => level !== 'code'), get index() { return source.index; },
     entry: (code) => byCode.get(code),
     parent, lineage,
-    children: (code) => (below ??= groupBy(entries, (entry) => parent(entry.code)?.code)).get(code) ?? [],
+    children,
     notes: remember((code) => lineage(code).flatMap(({ code: at }) => printed(at))),
     sevenths: (code) => lineage(code).find(({ sevenths }) => sevenths)?.sevenths,
   };

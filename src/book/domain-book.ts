@@ -38,10 +38,16 @@ export const readingsOf = ({ readings }: Knowledge): Readings => new Map(reading
 
 const books = new WeakMap<Knowledge, Map<string, CodeBook>>();
 
+/** The index is read when it is first asked for: most notes never do. */
+function makeBook({ release, date }: ReleaseDay, knowledge: Knowledge): CodeBook {
+  let index: readonly IndexLine[] | undefined;
+  return createBook({ release, whole: false, entries: entriesOn(date, knowledge), get index() { return index ??= linesOf(knowledge.index); } }, readingsOf(knowledge));
+}
+
 /** The book of the release in force; the same object for every call with the same knowledge and release. */
 export function domainBook({ release, date }: ReleaseDay, knowledge: Knowledge): CodeBook {
   const known = books.get(knowledge) ?? new Map<string, CodeBook>();
   books.set(knowledge, known);
-  if (!known.has(release)) known.set(release, createBook({ release, whole: false, entries: entriesOn(date, knowledge), index: linesOf(knowledge.index) }, readingsOf(knowledge)));
+  if (!known.has(release)) known.set(release, makeBook({ release, date }, knowledge));
   return known.get(release)!;
 }

@@ -1,10 +1,14 @@
 // The forms of parsed lexicons → one trie and one vocabulary, and both as plain JSON and back, so that a build can keep them.
 // In: lexicons. Out: a FormTable. Not its job: everything else of Knowledge (compile.ts).
+import { normalize } from '../text/normalize.ts';
 import { tokenize } from '../text/tokenize.ts';
+import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
 import type { Entry } from './knowledge.ts';
 import type { Lexicons } from './parse.ts';
+import { addForm, finishTrie, growTrie, trieOf, type Growing } from './grow-trie.ts';
+import { packNumbers, unpackNumbers } from './pack-numbers.ts';
 import { spellings } from './surface.ts';
-import { addForm, createTrie, type Trie, type TrieNode } from './trie.ts';
+import type { Trie } from './trie.ts';
 
 /** One of these may stand between two words of a form: "low-back pain", "\"drop\" metastasis". */
 const SOFT_SEPARATORS = ['-', '/', '‐', '‑', '–', '"', "'"];
@@ -12,15 +16,15 @@ const SOFT_SEPARATORS = ['-', '/', '‐', '‑', '–', '"', "'"];
 /** All forms, and the norms that have an id. */
 export interface FormTable {
   readonly trie: Trie<Entry>;
-  readonly vocabulary: Map<string, number>;
+  readonly vocabulary: Vocabulary;
 }
 
 /** Gives a norm its id, a new one when it has none. */
-export const internIn = (vocabulary: Map<string, number>) => (norm: string): number => {
-  const known = vocabulary.get(norm);
+const internIn = (ids: Map<string, number>) => (norm: string): number => {
+  const known = ids.get(norm);
   if (known !== undefined) return known;
-  vocabulary.set(norm, vocabulary.size);
-  return vocabulary.size - 1;
+  ids.set(norm, ids.size);
+  return ids.size - 1;
 };
 
 /** Cuts a form with the tokeniser of the notes; hyphens of a form are soft and left out. */
@@ -30,24 +34,22 @@ function normsOf(form: string): readonly string[] {
   return norms.filter((norm, at) => norms.length === 1 || at === 0 || !SOFT_SEPARATORS.includes(norm) || norm === '/');
 }
 
-interface Filling { readonly table: FormTable; readonly variants: ReadonlyMap<string, readonly string[]> }
+interface Filling { readonly growing: Growing<Entry>; readonly intern: (norm: string) => number; readonly variants: ReadonlyMap<string, readonly string[]> }
 
-function addForms({ table, variants }: Filling, forms: readonly string[], entry: Entry): void {
-  const intern = internIn(table.vocabulary);
+function addForms({ growing, intern, variants }: Filling, forms: readonly string[], entry: Entry): void {
   const inflected = entry.kind === 'concept' || entry.kind === 'except' || entry.kind === 'section';
   for (const form of forms) {
     const norms = normsOf(form);
-    for (const spelling of inflected ? spellings(norms, variants) : [norms]) addForm(table.trie, spelling.map(intern), entry);
+    for (const spelling of inflected ? spellings(norms, variants) : [norms]) addForm(growing, spelling.map(intern), entry);
   }
 }
 
 /** Cuts every form of the lexicons and puts it into the trie. */
 export function buildForms(lexicons: Lexicons): FormTable {
-  const vocabulary = new Map<string, number>();
-  const soft = new Set(SOFT_SEPARATORS.map(internIn(vocabulary)));
-  const variants = new Map(Object.entries(lexicons.abbreviations.variants));
-  const table: FormTable = { trie: createTrie<Entry>(soft), vocabulary };
-  const filling: Filling = { table, variants };
+  const ids = new Map<string, number>();
+  const intern = internIn(ids);
+  const soft = new Set(SOFT_SEPARATORS.map(intern));
+  const filling: Filling = { growing: growTrie<Entry>(), intern, variants: new Map(Object.entries(lexicons.abbreviations.variants)) };
   for (const { content } of lexicons.terms) {
     for (const concept of content.concepts) {
       addForms(filling, concept.forms, { kind: 'concept', id: concept.id });
@@ -59,49 +61,46 @@ export function buildForms(lexicons: Lexicons): FormTable {
   for (const pseudo of lexicons.context.pseudo) addForms(filling, pseudo.forms, { kind: 'pseudo', id: pseudo.id });
   for (const stop of lexicons.context.stops) addForms(filling, stop.forms, { kind: 'stop', id: stop.id });
   for (const section of lexicons.sections.sections) addForms(filling, section.forms, { kind: 'section', id: section.kind });
-  return table;
+  for (const word of singleWords(lexicons)) intern(normalize(word));
+  return { trie: finishTrie(filling.growing, soft), vocabulary: createVocabulary([...ids.keys()]) };
 }
 
-/** The trie as lists: node n + 1 hangs at `parents[n]` by the norm `norms[n]`; `entries` are what stands at a node, by their index in `kinds`. */
+/** The words that are looked up by id without being forms. */
+const singleWords = ({ abbreviations, sections, bindings, documents }: Lexicons): readonly string[] => [
+  ...abbreviations.goesOn, ...sections.refersBack, ...abbreviations.neverEnd, ...bindings.bindings.flatMap(({ led }) => led ?? []),
+  ...bindings.joiners, ...bindings.articles, ...documents.continues,
+];
+
+/** The trie as lists: how many children each node has, the norm that leads to it, and what stands there, by an index into `entries`, which index `kinds`. */
 export interface PackedForms {
-  readonly vocabulary: readonly string[];
+  /** Norms never hold white space. */
+  readonly vocabulary: string;
   readonly soft: readonly number[];
-  readonly parents: readonly number[];
-  readonly norms: readonly number[];
+  readonly children: string;
+  readonly norms: string;
+  readonly standing: string;
+  readonly entries: readonly string[];
   readonly kinds: readonly Entry[];
-  readonly entries: readonly (readonly [node: number, ...kinds: number[]])[];
 }
 
 /** A FormTable as plain JSON. */
 export function packForms({ trie, vocabulary }: FormTable): PackedForms {
-  const parents: number[] = [], norms: number[] = [];
   const kinds = new Map<string, number>();
-  const kindOf = (entry: Entry): number => {
-    const key = JSON.stringify(entry);
-    if (!kinds.has(key)) kinds.set(key, kinds.size);
-    return kinds.get(key)!;
+  const entries = trie.entries.map((here) => packNumbers(here.map((entry) => internIn(kinds)(JSON.stringify(entry)))));
+  const children = Array.from({ length: trie.norm.length }, (_, node) => trie.first[node + 1]! - trie.first[node]!);
+  return {
+    vocabulary: vocabulary.words.join(' '), soft: [...trie.soft], children: packNumbers(children), norms: packNumbers(trie.norm.slice(1)), standing: packNumbers(trie.standing),
+    entries, kinds: [...kinds.keys()].map((key) => JSON.parse(key) as Entry),
   };
-  const nodes: TrieNode<Entry>[] = [trie.root];
-  for (let at = 0; at < nodes.length; at++) {
-    for (const [norm, child] of nodes[at]!.next) {
-      parents.push(at);
-      norms.push(norm);
-      nodes.push(child);
-    }
-  }
-  const entries = nodes.flatMap(({ entries: standing }, node) => standing.length ? [[node, ...standing.map(kindOf)] as [number, ...number[]]] : []);
-  return { vocabulary: [...vocabulary.keys()], soft: [...trie.soft], parents, norms, kinds: [...kinds.keys()].map((key) => JSON.parse(key) as Entry), entries };
 }
 
 /** The FormTable that was packed. */
-export function unpackForms({ vocabulary, soft, parents, norms, kinds, entries }: PackedForms): FormTable {
-  const trie = createTrie<Entry>(new Set(soft));
-  const nodes: TrieNode<Entry>[] = [trie.root];
-  for (let at = 0; at < parents.length; at++) {
-    const node: TrieNode<Entry> = { next: new Map(), entries: [] };
-    nodes[parents[at]!]!.next.set(norms[at]!, node);
-    nodes.push(node);
-  }
-  for (const [node, ...standing] of entries) nodes[node]!.entries.push(...standing.map((kind) => kinds[kind]!));
-  return { trie, vocabulary: new Map(vocabulary.map((norm, id) => [norm, id])) };
+export function unpackForms({ vocabulary, soft, children, norms, standing, entries, kinds }: PackedForms): FormTable {
+  const counts = unpackNumbers(children);
+  const first = new Int32Array(counts.length + 1), norm = new Int32Array(counts.length);
+  first[0] = 1;
+  counts.forEach((count, node) => { first[node + 1] = first[node]! + count; });
+  norm.set(unpackNumbers(norms), 1);
+  const trie = trieOf({ first, norm, standing: unpackNumbers(standing), entries: entries.map((here) => Array.from(unpackNumbers(here), (kind) => kinds[kind]!)), soft: new Set(soft) });
+  return { trie, vocabulary: createVocabulary(vocabulary.split(' ')) };
 }

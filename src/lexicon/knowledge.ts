@@ -1,6 +1,7 @@
 // Knowledge: the lexicons compiled once, frozen, and given to every stage as an argument.
 // Only shapes and look-ups here; compile.ts makes it.
 import type { SectionBook } from '../text/read-note.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
 import type { MentionAxis } from '../types.ts';
 import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, Reasons, SectionEntry, Table, Validation } from './schema.ts';
 import type { IndexTerm, SearchWords, TabularLine, TabularReading } from './schema-book.ts';
@@ -18,7 +19,15 @@ export interface Entry {
   readonly weak?: boolean;
 }
 
-export interface TermConcept extends Concept { readonly axis: MentionAxis }
+/** An entry as the stages need it: its forms are in the trie, and its examples are for whoever checks lexicons. */
+type Spoken<T> = Omit<T, 'forms' | 'weak' | 'except' | 'hits' | 'misses'>;
+
+export type KnownCue = Spoken<Cue>;
+
+/** The forms of a concept as written in the lexicons; the weak ones count only beside a place. */
+export interface ConceptForms { readonly forms: readonly string[]; readonly weak: readonly string[] }
+
+export interface TermConcept extends Spoken<Concept> { readonly axis: MentionAxis }
 
 /** A billable code with its title and its life: valid from `from` (inclusive) until `until` (exclusive); before `from`, `before` stood in its place. */
 export interface CodeEntry {
@@ -44,8 +53,8 @@ export interface Knowledge {
   readonly manifest: Manifest;
   /** What reading needs: norm ids, headers, abbreviations. */
   readonly book: SectionBook;
-  /** Normal form → id; punctuation that stands in a form has an id too. */
-  readonly vocabulary: ReadonlyMap<string, number>;
+  /** The normal forms that have an id; punctuation that stands in a form has one too. */
+  readonly vocabulary: Vocabulary;
   readonly trie: Trie<Entry>;
   /** By id ("problem.low-back-pain"). */
   readonly concepts: ReadonlyMap<string, TermConcept>;
@@ -64,7 +73,7 @@ export interface Knowledge {
   readonly origin: string;
   /** "level L4-L5" or "site neck" → area of the spine, from the region axis. */
   readonly areas: ReadonlyMap<string, string>;
-  readonly cues: ReadonlyMap<string, Cue>;
+  readonly cues: ReadonlyMap<string, KnownCue>;
   /** By the axis of the modifier, in the order in which they are tried. */
   readonly bindings: ReadonlyMap<MentionAxis, readonly BindingRule[]>;
   /** Axes of which each modifier is bound by itself. */
@@ -75,7 +84,7 @@ export interface Knowledge {
   readonly documents: Documents;
   /** First norm id of a sentence that carries an imaging context on. */
   readonly continues: ReadonlySet<number>;
-  readonly sections: ReadonlyMap<string, SectionEntry>;
+  readonly sections: ReadonlyMap<string, Spoken<SectionEntry>>;
   readonly axes: ReadonlyMap<string, AxisEntry>;
   /** By problem; the tables of one problem do not overlap, `adds` tables apart. */
   readonly tables: ReadonlyMap<string, readonly DecisionTable[]>;
@@ -89,6 +98,8 @@ export interface Knowledge {
   /** What notes mean that name no code. */
   readonly readings: readonly TabularReading[];
   readonly index: readonly IndexTerm[];
+  /** How a concept is said, by its id. */
+  readonly forms: ReadonlyMap<string, ConceptForms>;
   /** Words of looking things up: which carry nothing, which find each other. */
   readonly search: SearchWords;
   /** What an edit says, by kind, and the words and numbers that the checks go by. */

@@ -1,26 +1,27 @@
-// Knowledge → one markdown page that a clinician can review without reading JSON: terms, cues, code tables, queries.
+// Lexicons and their Knowledge → one markdown page that a clinician can review without reading JSON: terms, cues, code tables, queries.
 // It only renders; the file lexicons/SNAPSHOT.md is generated from it and must be fresh.
 import { groupBy } from '../group.ts';
 import type { DecisionTable, Knowledge } from './knowledge.ts';
+import type { Lexicons } from './parse.ts';
 import type { QueryTemplate } from './schema-queries.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 const heading = (...cells: readonly string[]): readonly string[] => [row(...cells), row(...cells.map(() => '---'))];
 
-function renderTerms({ concepts }: Knowledge): readonly string[] {
-  return [...groupBy(concepts.values(), ({ axis }) => axis)].flatMap(([axis, list]) => [
+function renderTerms({ terms }: Lexicons): readonly string[] {
+  return [...groupBy(terms, ({ content }) => content.axis)].flatMap(([axis, list]) => [
     `### ${axis}`, '', ...heading('id', 'label', 'said as', 'only beside a spinal level or site'),
-    ...list.map(({ id, label, forms, weak }) => row(id, label, forms.join(' · '), (weak ?? []).join(' · '))), '',
+    ...list.flatMap(({ content }) => content.concepts).map(({ id, label, forms, weak }) => row(id, label, forms.join(' · '), (weak ?? []).join(' · '))), '',
   ]);
 }
 
-function renderContext({ cues, sections, bindings }: Knowledge): readonly string[] {
+function renderContext({ context: { cues }, sections: { sections } }: Lexicons, { bindings }: Knowledge): readonly string[] {
   return [
     '## Cues', '', ...heading('id', 'says', 'direction', 'reach', 'words'),
-    ...[...cues.values()].map(({ id, effect, direction, within, forms }) => row(id, Object.values(effect).join(', '), direction, within ? `${within} words` : 'sentence', forms.join(' · '))), '',
+    ...cues.map(({ id, effect, direction, within, forms }) => row(id, Object.values(effect).join(', '), direction, within ? `${within} words` : 'sentence', forms.join(' · '))), '',
     '## Sections', '', ...heading('kind', 'role', 'default', 'headers'),
-    ...[...sections.values()].map(({ kind, role, assertion, forms }) => row(kind, role, Object.values(assertion ?? {}).join(', '), forms.join(' · '))), '',
+    ...sections.map(({ kind, role, assertion, forms }) => row(kind, role, Object.values(assertion ?? {}).join(', '), forms.join(' · '))), '',
     '## What belongs to what', '', ...heading('id', 'axis', 'to', 'direction', 'reach'),
     ...[...bindings.values()].flat().map(({ id, axis, to, direction, within }) => row(id, axis, to.join(', '), direction, within ? `${within} words` : 'sentence')), '',
   ];
@@ -49,10 +50,10 @@ function renderCodes({ tables, following, codes, excludes1 }: Knowledge): readon
 const renderQuery = ({ id, title, question, closing }: QueryTemplate): string => row(id, title, question, closing.map(({ label }) => label).join(' · '));
 
 /** The whole page. */
-export function renderSnapshot(knowledge: Knowledge): string {
+export function renderSnapshot(lexicons: Lexicons, knowledge: Knowledge): string {
   return [
     '# What lumbago knows', '', 'Generated from lexicons/*.json by `npm run generate`; for review by clinicians and coders. Do not edit.', '',
-    '## Terms', '', ...renderTerms(knowledge), ...renderContext(knowledge), ...renderCodes(knowledge),
+    '## Terms', '', ...renderTerms(lexicons), ...renderContext(lexicons, knowledge), ...renderCodes(knowledge),
     '## Queries', '', ...heading('id', 'title', 'question', 'always offered'), ...knowledge.templates.map(renderQuery), '',
   ].join('\n');
 }

@@ -1,42 +1,59 @@
-// A trie over norm ids: one walk finds every form that starts at a token.
+// A trie over norm ids, flat: one walk finds every form that starts at a token.
 // A form may skip one soft separator of the text between two of its words (line break, hyphen, slash).
+// Nodes are numbered level by level, so that the children of a node follow each other, in order of their norms.
 
-export interface TrieNode<T> { readonly next: Map<number, TrieNode<T>>; readonly entries: T[] }
-
-/** The compiled forms; `soft` holds the norm ids that may be skipped (hyphen, slash); line breaks are told by `isBreak`. */
-export interface Trie<T> { readonly root: TrieNode<T>; readonly soft: ReadonlySet<number> }
-
-const newNode = <T>(): TrieNode<T> => ({ next: new Map(), entries: [] });
-
-export const createTrie = <T>(soft: ReadonlySet<number>): Trie<T> => ({ root: newNode(), soft });
-
-/** Adds one form, given as the norm ids of its words. */
-export function addForm<T>(trie: Trie<T>, norms: readonly number[], entry: T): void {
-  let node = trie.root;
-  for (const norm of norms) {
-    let child = node.next.get(norm);
-    if (!child) node.next.set(norm, child = newNode());
-    node = child;
-  }
-  node.entries.push(entry);
+export interface Trie<T> {
+  /** Children of node n are the nodes `first[n]` to `first[n + 1]`; node 0 is the root. */
+  readonly first: Int32Array;
+  /** The norm that leads to a node. */
+  readonly norm: Int32Array;
+  /** What stands at a node: an index into `entries`, 0 for nothing. */
+  readonly standing: Int32Array;
+  readonly entries: readonly (readonly T[])[];
+  /** By norm: the child of the root, 0 for none. */
+  readonly roots: Int32Array;
+  /** Norm ids that may be skipped (hyphen, slash); line breaks are told by `isBreak`. */
+  readonly soft: ReadonlySet<number>;
 }
+
+/** No node: the root is nobody's child. */
+export const NO_NODE = 0;
+export const ROOT = 0;
+
+/** The child of a node by a norm, or NO_NODE. */
+export function childOf({ first, norm: norms, roots }: Trie<unknown>, node: number, norm: number): number {
+  if (node === ROOT) return norm < 0 ? NO_NODE : roots[norm] ?? NO_NODE;
+  let low = first[node]!, high = first[node + 1]!;
+  while (low < high) {
+    const middle = (low + high) >> 1, there = norms[middle]!;
+    if (there === norm) return middle;
+    if (there < norm) low = middle + 1;
+    else high = middle;
+  }
+  return NO_NODE;
+}
+
+/** Whether forms go on behind a node. */
+export const hasChildren = ({ first }: Trie<unknown>, node: number): boolean => first[node + 1]! > first[node]!;
+
+/** What stands at a node; mostly nothing. */
+export const entriesAt = <T>({ standing, entries }: Trie<T>, node: number): readonly T[] => entries[standing[node]!]!;
 
 /**
  * Calls `found` for every form that starts at token `from` and ends before `limit`, shortest first.
  * `isBreak` tells whether a token is a line break, which a form may skip like a hyphen or slash.
  */
 export function walkForms<T>(
-  trie: Trie<T>, tokens: { readonly norm: Int32Array }, range: { readonly from: number; readonly limit: number; readonly isBreak: (at: number) => boolean },
+  trie: Trie<T>, norm: Int32Array, range: { readonly from: number; readonly limit: number; readonly isBreak: (at: number) => boolean },
   found: (to: number, entries: readonly T[]) => void,
 ): void {
-  let node = trie.root.next.get(tokens.norm[range.from]!);
-  let at = range.from + 1;
-  while (node) {
-    if (node.entries.length) found(at, node.entries);
-    if (at >= range.limit) return;
-    let next = node.next.get(tokens.norm[at]!);
-    if (!next && at + 1 < range.limit && (range.isBreak(at) || trie.soft.has(tokens.norm[at]!))) next = node.next.get(tokens.norm[++at]!);
+  const { limit } = range;
+  let node = childOf(trie, ROOT, norm[range.from]!);
+  for (let at = range.from + 1; node !== NO_NODE; at++) {
+    if (trie.standing[node] !== 0) found(at, entriesAt(trie, node));
+    if (at >= limit || !hasChildren(trie, node)) return;
+    let next = childOf(trie, node, norm[at]!);
+    if (next === NO_NODE && at + 1 < limit && (range.isBreak(at) || trie.soft.has(norm[at]!))) next = childOf(trie, node, norm[++at]!);
     node = next;
-    at++;
   }
 }

@@ -33,7 +33,7 @@ export type Recognise = (line: Line) => readonly Draft[];
 /** The words of a stretch of tokens as norms, made when asked for; a line break is "\n", a de-identification mark "". */
 export function wordsIn(reading: Reading, { from, to }: Range, knowledge: Knowledge): WordRow {
   const { tokens } = reading;
-  const names = namesOf(knowledge);
+  const names = knowledge.vocabulary.words;
   const known: (string | undefined)[] = [];
   const read = (at: number): string => {
     const norm = tokens.norm[at]!;
@@ -43,18 +43,6 @@ export function wordsIn(reading: Reading, { from, to }: Range, knowledge: Knowle
     return kind === TOKEN_KIND.mark ? '' : normalize(tokens.text.slice(tokens.start[at], tokens.end[at]));
   };
   return { from, to, wordAt: (at) => at < from || at >= to ? '' : known[at - from] ??= read(at) };
-}
-
-const namesByKnowledge = new WeakMap<Knowledge, readonly string[]>();
-
-/** The words of the vocabulary by norm id. */
-function namesOf(knowledge: Knowledge): readonly string[] {
-  const known = namesByKnowledge.get(knowledge);
-  if (known) return known;
-  const names: string[] = [];
-  for (const [word, norm] of knowledge.vocabulary) names[norm] = word;
-  namesByKnowledge.set(knowledge, names);
-  return names;
 }
 
 /** `says` of a line: asks the row once for each list. */

@@ -2,7 +2,7 @@
 // In: a reading, a stretch of it, the knowledge. Out: what stands there. Recognisers, weak forms and overlaps come later.
 import { groupBy } from '../group.ts';
 import type { Entry, Knowledge } from '../lexicon/knowledge.ts';
-import { walkForms } from '../lexicon/trie.ts';
+import { childOf, NO_NODE, ROOT, walkForms } from '../lexicon/trie.ts';
 import { TOKEN_KIND, type CueMatch, type Range, type Reading, type StopMatch } from '../types.ts';
 import { coverageOf } from './coverage.ts';
 import type { Draft } from './line.ts';
@@ -19,17 +19,14 @@ export interface ScanOptions { readonly knowledge: Knowledge; readonly correctio
 const NOTHING: Found = { drafts: [], cues: [], stops: [] };
 
 /** Every form of the lexicons in the stretch, in order of position, the shorter first; `norm` may hold corrected words. */
-export function findForms({ tokens: { kind } }: Reading, { from, to }: Range, { knowledge, norm }: { readonly knowledge: Knowledge; readonly norm: Int32Array }): readonly Hit[] {
-  const tokens = { norm };
+export function findForms({ tokens: { kind } }: Reading, { from, to }: Range, { knowledge: { trie }, norm }: { readonly knowledge: Knowledge; readonly norm: Int32Array }): readonly Hit[] {
   const hits: Hit[] = [];
   const isBreak = (at: number): boolean => kind[at] === TOKEN_KIND.newline;
   let at = from;
   const note = (end: number, entries: readonly Entry[]): void => {
     for (const entry of entries) hits.push({ from: at, to: end, entry });
   };
-  for (; at < to; at++) {
-    if (norm[at]! >= 0) walkForms(knowledge.trie, tokens, { from: at, limit: to, isBreak }, note);
-  }
+  for (; at < to; at++) if (childOf(trie, ROOT, norm[at]!) !== NO_NODE) walkForms(trie, norm, { from: at, limit: to, isBreak }, note);
   return hits;
 }
 

@@ -1,8 +1,8 @@
 // Which word of the lexicon an unknown word must mean: "sciatca" is "sciatica". In: one word. Out: a guess, or none.
 // Near are words of few edits and words of the same sound. An ordinary English word is never taken for a slip (lexicons/typos.json).
 import { groupBy } from '../group.ts';
-import type { Entry, Knowledge } from '../lexicon/knowledge.ts';
-import type { TrieNode } from '../lexicon/trie.ts';
+import type { Knowledge } from '../lexicon/knowledge.ts';
+import { entriesAt, ROOT } from '../lexicon/trie.ts';
 import { editsBetween, soundOf } from './natural-distance.ts';
 
 /** The word that is meant. With `others` it is the nearest of several readings, or an ordinary word heard for ours: it counts in longer forms only. */
@@ -134,16 +134,16 @@ function wordsOfConcepts({ vocabulary, trie, concepts, typos }: Knowledge): read
   const axes = new Set(typos.axes);
   const named = new Map<number, Set<string>>();
   const path: number[] = [];
-  const visit = (node: TrieNode<Entry>): void => {
-    for (const { kind, id } of node.entries) if (kind === 'concept' && axes.has(concepts.get(id)!.axis)) for (const norm of path) addTo(named, norm, id);
-    for (const [norm, next] of node.next) {
-      path.push(norm);
+  const visit = (node: number): void => {
+    for (const { kind, id } of entriesAt(trie, node)) if (kind === 'concept' && axes.has(concepts.get(id)!.axis)) for (const norm of path) addTo(named, norm, id);
+    for (let next = trie.first[node]!; next < trie.first[node + 1]!; next++) {
+      path.push(trie.norm[next]!);
       visit(next);
       path.pop();
     }
   };
-  visit(trie.root);
-  return [...vocabulary].flatMap(([word, norm]) => {
+  visit(ROOT);
+  return vocabulary.words.flatMap((word, norm) => {
     const means = word.length >= typos.least && LETTERS.test(word) ? named.get(norm) : undefined;
     return means ? [{ word, letters: lettersOf(word), means }] : [];
   });

@@ -1,8 +1,8 @@
 // Recogniser of names with a place in their middle: "degenerative lumbar disc disease", "herniated L4-5 disc", "compression L1 fracture".
 // In: a line with what the trie, the levels and the sides gave. Out: problems, procedures and findings of images that one site, level or side interrupts.
 // The mention covers the name from its first word to its last; the place keeps its own mention inside.
-import type { Entry, TermConcept } from '../lexicon/knowledge.ts';
-import type { TrieNode } from '../lexicon/trie.ts';
+import type { TermConcept } from '../lexicon/knowledge.ts';
+import { childOf, entriesAt, hasChildren, NO_NODE, ROOT } from '../lexicon/trie.ts';
 import { TOKEN_KIND, type MentionAxis, type Range } from '../types.ts';
 import { draft, type Draft, type Line } from './line.ts';
 
@@ -11,8 +11,6 @@ const SPLIT: ReadonlySet<MentionAxis> = new Set(['problem', 'procedure', 'imagin
 /** How many words may stand before the gap, and how many places may make it. */
 const HEAD = 4;
 const CHAIN = 4;
-
-type Node = TrieNode<Entry>;
 
 /** Adds the interrupted names of the line. */
 export function recogniseSplitForms(line: Line): readonly Draft[] {
@@ -54,37 +52,36 @@ function chainEnds(from: number, first: ReadonlySet<number>, ends: ReadonlyMap<n
 }
 
 /** Beginnings of forms that end right before the gap; one that is itself a place begins no name. */
-function headsBefore(line: Line, gap: number, ends: ReadonlyMap<number, ReadonlySet<number>>): readonly { readonly start: number; readonly node: Node }[] {
-  const heads: { start: number; node: Node }[] = [];
+function headsBefore(line: Line, gap: number, ends: ReadonlyMap<number, ReadonlySet<number>>): readonly { readonly start: number; readonly node: number }[] {
+  const heads: { start: number; node: number }[] = [];
   for (let start = Math.max(line.from, gap - HEAD); start < gap; start++) {
-    const node = ends.get(start)?.has(gap) ? undefined : walkTo(line, start, gap);
-    if (node && node.next.size) heads.push({ start, node });
+    const node = ends.get(start)?.has(gap) ? NO_NODE : walkTo(line, start, gap);
+    if (node !== NO_NODE && hasChildren(line.knowledge.trie, node)) heads.push({ start, node });
   }
   return heads;
 }
 
-/** The node that the words of a stretch lead to. */
-function walkTo({ knowledge, norms }: Line, from: number, to: number): Node | undefined {
-  let node: Node | undefined = knowledge.trie.root;
-  for (let at = from; node && at < to; at++) {
+/** The node that the words of a stretch lead to, or NO_NODE. */
+function walkTo({ knowledge: { trie }, norms }: Line, from: number, to: number): number {
+  let node = childOf(trie, ROOT, norms[from] ?? -1);
+  for (let at = from + 1; node !== NO_NODE && at < to; at++) {
     const norm = norms[at] ?? -1;
-    const next: Node | undefined = node.next.get(norm);
-    node = next ?? (at > from && knowledge.trie.soft.has(norm) ? node : undefined);
+    node = childOf(trie, node, norm) || (trie.soft.has(norm) ? node : NO_NODE);
   }
   return node;
 }
 
 /** The names that go on after the gap, the longest of each concept last. */
-function continued(line: Line, { node, start, at }: { readonly node: Node; readonly start: number; readonly at: number }): readonly Draft[] {
+function continued(line: Line, { node, start, at }: { readonly node: number; readonly start: number; readonly at: number }): readonly Draft[] {
   const { knowledge, norms, reading: { tokens } } = line;
   const found: Draft[] = [];
-  let here: Node | undefined = node;
-  for (let to = at; here && to < line.to; to++) {
+  let here = node;
+  for (let to = at; here !== NO_NODE && to < line.to; to++) {
     const norm = norms[to] ?? -1;
     const isSoft = to === at ? tokens.kind[to] === TOKEN_KIND.newline : knowledge.trie.soft.has(norm) || tokens.kind[to] === TOKEN_KIND.newline;
-    const next: Node | undefined = here.next.get(norm);
-    here = next ?? (isSoft ? here : undefined);
-    if (next && !(to === at && isOwnPain(line, to))) found.push(...namesAt(next, line, { from: start, to: to + 1 }));
+    const next = childOf(knowledge.trie, here, norm);
+    here = next || (isSoft ? here : NO_NODE);
+    if (next !== NO_NODE && !(to === at && isOwnPain(line, to))) found.push(...namesAt(next, line, { from: start, to: to + 1 }));
   }
   return found;
 }
@@ -93,7 +90,7 @@ function continued(line: Line, { node, start, at }: { readonly node: Node; reado
 const isOwnPain = ({ mentions, knowledge }: Line, at: number): boolean =>
   mentions.some(({ from, to, via }) => from === at && to === at + 1 && knowledge.concepts.get(via)?.sited === true);
 
-const namesAt = (node: Node, line: Line, range: Range): readonly Draft[] => node.entries.flatMap((entry) => {
+const namesAt = (node: number, line: Line, range: Range): readonly Draft[] => entriesAt(line.knowledge.trie, node).flatMap((entry) => {
   const concept = entry.kind === 'concept' ? line.knowledge.concepts.get(entry.id) : undefined;
   return concept && SPLIT.has(concept.axis) ? [nameOf(line, concept, { ...range, weak: entry.weak ?? false })] : [];
 });

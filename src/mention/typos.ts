@@ -22,9 +22,9 @@ export function correctTypos({ tokens }: Reading, knowledge: Knowledge): Correct
     const guess = guessWord(normalize(tokens.text.slice(tokens.start[at], tokens.end[at])), knowledge);
     if (!guess) continue;
     norms ??= tokens.norm.slice();
-    norms[at] = knowledge.vocabulary.get(guess.word)!;
+    norms[at] = knowledge.vocabulary.idOf(guess.word);
     words.set(at, guess.word);
-    if (!guess.alone) unsure.set(at, guess.others.map((word) => knowledge.vocabulary.get(word)!));
+    if (!guess.alone) unsure.set(at, guess.others.map((word) => knowledge.vocabulary.idOf(word)));
   }
   return norms ? { norms, words, unsure } : { norms: tokens.norm, words: NONE, unsure: SURE };
 }
@@ -42,7 +42,7 @@ export function mayStand({ from, to }: Range, { norms, unsure }: Corrections, kn
 
 function isForm(norm: Int32Array, { trie }: Knowledge): boolean {
   let whole = false;
-  walkForms(trie, { norm }, { from: 0, limit: norm.length, isBreak: () => false }, (to) => { whole ||= to === norm.length; });
+  walkForms(trie, norm, { from: 0, limit: norm.length, isBreak: () => false }, (to) => { whole ||= to === norm.length; });
   return whole;
 }
 

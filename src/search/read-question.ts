@@ -25,12 +25,12 @@ function variantsOf(forms: readonly string[], { ignored, idOf }: Corpus): readon
   return [...variants.values()];
 }
 
-const formsOf = ({ label, forms }: TermConcept): readonly string[] => [label, ...forms];
+const formsOf = ({ id, label }: TermConcept, { forms }: Knowledge): readonly string[] => [label, ...forms.get(id)?.forms ?? []];
 
 /** Other ways to say what a mention says. */
 function formsBehind(mention: Mention, mentions: readonly Mention[], { knowledge }: Desk): readonly string[] {
   const concept = knowledge.concepts.get(mention.via);
-  const own = concept ? formsOf(concept) : [];
+  const own = concept ? formsOf(concept, knowledge) : [];
   return mention.axis === 'level' ? [...own, ...titleWordsOf(mention.value, knowledge)] : [...own, ...painForms(mention, mentions, knowledge)];
 }
 
@@ -38,7 +38,7 @@ function formsBehind(mention: Mention, mentions: readonly Mention[], { knowledge
 function painForms(mention: Mention, mentions: readonly Mention[], knowledge: Knowledge): readonly string[] {
   const isPain = ({ via }: Mention): boolean => knowledge.concepts.get(via)?.sited === true;
   const sites = isPain(mention) ? mentions.filter(({ axis }) => axis === 'site') : mention.axis === 'site' && mentions.some(isPain) ? [mention] : [];
-  return sites.flatMap(({ value }) => knowledge.problems.get(knowledge.sites.get(value)?.pain ?? '') ?? []).flatMap(formsOf);
+  return sites.flatMap(({ value }) => knowledge.problems.get(knowledge.sites.get(value)?.pain ?? '') ?? []).flatMap((concept) => formsOf(concept, knowledge));
 }
 
 /** The word itself, in one or in two: "sacroiliac" is "sacro-iliac". */
@@ -83,5 +83,5 @@ export function readQuestion(words: string, desk: Desk): readonly Unit[] {
 }
 
 /** Whether lumbago knows the word as it is written: an abbreviation is no slip. */
-const isKnown = (word: string, mentions: readonly Mention[], { concepts, search }: Knowledge): boolean => search.alike.some((group) => group.includes(word)) ||
-  mentions.some(({ via }) => concepts.get(via)?.forms.some((form) => form.split(' ').some((part) => normalize(part) === word)));
+const isKnown = (word: string, mentions: readonly Mention[], { forms, search }: Knowledge): boolean => search.alike.some((group) => group.includes(word)) ||
+  mentions.some(({ via }) => forms.get(via)?.forms.some((form) => form.split(' ').some((part) => normalize(part) === word)));

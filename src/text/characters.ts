@@ -14,15 +14,22 @@ const GLUE = /^[\u00ad\u200c\u200d\u2060]$/u;
 const FIRST_EMOJI = 0x1f300;
 const LAST_EMOJI = 0x1faff;
 
-const ascii = Uint8Array.from({ length: 128 }, (_, code) => classOfAscii(code));
+/** The classes of ASCII by character code. */
+export const ASCII = Uint8Array.from({ length: 128 }, (_, code) => classOfAscii(code));
 
 /** The class of the character that starts at `at`; past the end it is white space. A lone surrogate is `other`. */
 export function characterAt(text: string, at: number): Character {
   const code = text.charCodeAt(at);
-  if (code < 128) return ascii[code]! as Character;
+  if (code < 128) return ASCII[code]! as Character;
   if (at >= text.length) return CHARACTER.space;
   const wide = text.codePointAt(at)!;
   return wide >= FIRST_EMOJI && wide <= LAST_EMOJI ? CHARACTER.other : classOfWide(String.fromCodePoint(wide));
+}
+
+/** Whether all characters of a stretch are ASCII. */
+export function isAscii(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) >= 128) return false;
+  return true;
 }
 
 /** How many UTF-16 code units the character at `at` takes: 2 for a surrogate pair, else 1. */

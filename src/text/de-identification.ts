@@ -2,10 +2,13 @@
 // In: a text and a position. Out: where the mark that starts there ends. Looks a bounded way ahead, so it stays linear.
 
 const LONGEST = 160;
+const BLANK = '_'.charCodeAt(0), SQUARE = '['.charCodeAt(0), ANGLE = '<'.charCodeAt(0);
 const CLOSE: Readonly<Record<string, string>> = { '[': ']', '<': '>' };
 
 /** The end of the mark at `at` ("[**Name**]", "___", "[NAME]", "[DATE 2]", "<PATIENT>"), or `at` itself where none starts. */
 export function endOfMark(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code !== BLANK && code !== SQUARE && code !== ANGLE) return at;
   const first = text[at];
   if (first === '_') return endOfBlank(text, at);
   const close = first === undefined ? undefined : CLOSE[first];

@@ -2,7 +2,7 @@
 // In: tokens and the book of header forms. Out: sections in order that cover all tokens; text before the first header is of kind "body".
 // What a section means for its mentions is the lexicon's and assertion's work.
 import type { Section, Tokens } from '../types.ts';
-import { afterDecoration, afterMarker, isBreak, isCaps, isIndented } from './layout.ts';
+import { afterDecoration, afterMarker, isBreak, isCaps, isIndented, isRunning } from './layout.ts';
 import { placeOf, readHeader, type Header } from './read-header.ts';
 import type { SectionBook } from './section-book.ts';
 
@@ -12,7 +12,7 @@ interface Opening { readonly from: number; readonly words: number; readonly mark
 export function findSections(tokens: Tokens, book: SectionBook): Section[] {
   const openings: Opening[] = [];
   for (let at = 0; at < tokens.count; at++) {
-    if (isBreak(tokens, at)) continue;
+    if (isRunning(tokens, at) || isBreak(tokens, at)) continue;
     const place = placeOf(tokens, at);
     const bare = afterDecoration(tokens, at);
     const words = bare > at || place === 'inside' ? bare : afterMarker(tokens, at);

@@ -12,7 +12,7 @@ export type { KnownHeader, SectionBook } from './section-book.ts';
 
 /** Reads any text whatever, in linear time; offsets are UTF-16 code units into `text`. */
 export function readNote(text: string, book: SectionBook): Reading {
-  const tokens = tokenize(text, book.idOf);
+  const tokens = tokenize(text, book.vocabulary.idOf, book.vocabulary);
   const sections = referBack(findSections(tokens, book), tokens, book);
   return joinWraps({ tokens, sections, sentences: splitSentences(tokens, sections, book) });
 }

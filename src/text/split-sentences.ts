@@ -2,7 +2,7 @@
 // In: tokens, sections and the book. Out: sentences in order that cover all tokens; line breaks belong to the sentence before them.
 import type { Section, Sentence, Tokens } from '../types.ts';
 import { findWraps } from './find-wraps.ts';
-import { afterMarker, hasGapBefore, isBreak, isItemNumber, isSign, signAt, textAt } from './layout.ts';
+import { afterMarker, hasGapBefore, isBreak, isItemNumber, isRunning, isSign, signAt, textAt } from './layout.ts';
 import { endOfLabel } from './read-header.ts';
 import { endsSentence } from './sentence-end.ts';
 import type { SectionBook } from './section-book.ts';
@@ -72,6 +72,7 @@ function parenthesisAfter(tokens: Tokens, at: number, before: boolean): boolean 
 
 function startsSentence(tokens: Tokens, book: SectionBook, place: { readonly at: number; readonly open: Open; readonly wraps: Uint8Array }): boolean {
   const { at, open, wraps } = place;
+  if (isRunning(tokens, at)) return false;
   const marked = afterMarker(tokens, at) > at;
   if (isBreak(tokens, at - 1)) return marked || wraps[at - 1] !== 1 || endsSentence(tokens, book, { last: at - 2, next: at });
   if (endsSentence(tokens, book, { last: at - 1, next: at })) return true;

@@ -227,7 +227,7 @@ describe('explain and search', () => {
 
 describe('the bin', () => {
   const bin = fileURLToPath(new URL('../../bin/lumbago.js', import.meta.url));
-  const built = existsSync(new URL('../../dist/cli/main.js', import.meta.url));
+  const built = existsSync(new URL('../../dist/bundle/main.js', import.meta.url));
 
   it.runIf(built)('analyses standard input and says the same as in process', async () => {
     const { status, stdout } = spawnSync(process.execPath, [bin, 'analyze'], { input: TEXT, encoding: 'utf8' });

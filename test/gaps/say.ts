@@ -28,7 +28,7 @@ const isElsewhere = (problem: string, { source, value }: Wording): boolean => so
 export const analyzer: Analyzer = createAnalyzer();
 const { knowledge } = analyzer;
 
-const conceptsOf = (axis: MentionAxis, value: string) => [...knowledge.concepts.values()].filter((concept) => concept.axis === axis && concept.value === value);
+const conceptsOf = (axis: MentionAxis, value: string) => [...knowledge.concepts.values()].filter((concept) => concept.axis === axis && concept.value === value).map((concept) => ({ ...concept, ...knowledge.forms.get(concept.id)! }));
 
 /** What a mention says on an axis, by the axis's own row. */
 const valueGiven = (axis: AxisEntry, { source, value }: Wording): string | undefined => {
@@ -60,7 +60,7 @@ function findPlainForm(problem: string, axes: readonly AxisEntry[]): PlainForm |
   };
   const alone = named.flatMap(({ forms }) => forms).find((form) => names(`${SECTION}${form}.`, form));
   if (alone !== undefined) return { words: alone, needsPlace: false };
-  const weak = named.flatMap((concept) => concept.weak ?? []).find((form) => names(`${SECTION}${form} of the low back.`, form));
+  const weak = named.flatMap((concept) => concept.weak).find((form) => names(`${SECTION}${form} of the low back.`, form));
   return weak === undefined ? undefined : { words: weak, needsPlace: true };
 }
 

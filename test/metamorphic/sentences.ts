@@ -7,7 +7,7 @@ import type { NoteInput } from '../../src/wire.ts';
 export const STEM = 'Patient has ';
 
 /** One note for each problem form, in the order of the lexicons. */
-export function problemSentences({ concepts }: Knowledge): NoteInput[] {
-  const forms = [...concepts.values()].filter(({ axis }) => axis === 'problem').flatMap(({ id, forms }) => forms.map((form) => ({ id, form })));
+export function problemSentences({ concepts, forms: said }: Knowledge): NoteInput[] {
+  const forms = [...concepts.values()].filter(({ axis }) => axis === 'problem').flatMap(({ id }) => said.get(id)!.forms.map((form) => ({ id, form })));
   return forms.map(({ id, form }) => ({ id: `${id} "${form}"`, text: `${STEM}${form}.` }));
 }

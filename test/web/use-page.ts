@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { servePage } from './serve-folder.ts';
 
-export interface TabOptions extends BrowserContextOptions { readonly hash?: string }
+/** `expectFaults`: errors that the test itself provokes. */
+export interface TabOptions extends BrowserContextOptions { readonly hash?: string; readonly expectFaults?: RegExp }
 
 export interface Tab { readonly page: Page; readonly address: string; /** Every request so far, with its body. */ readonly requests: readonly { readonly url: string; readonly body: string | null }[] }
 
@@ -21,14 +22,14 @@ export function usePage(serve: () => Promise<{ readonly address: string; close()
     expect(faults.splice(0)).toEqual([]);
   });
   afterAll(async () => { await browser?.close(); await host?.close(); });
-  return async ({ hash = '', ...options } = {}) => {
-    // axe is put into the page by the test; the policy of the page itself is tested in policy.test.ts.
+  return async ({ hash = '', expectFaults, ...options } = {}) => {
+    const note = (fault: string): void => { if (!expectFaults?.test(fault)) faults.push(fault); };
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
     const page = await context.newPage();
     const requests: { url: string; body: string | null }[] = [];
     page.on('request', (request) => requests.push({ url: request.url(), body: request.postData() }));
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+    page.on('pageerror', (error) => note(error.message));
+    page.on('console', (message) => { if (message.type() === 'error') note(message.text()); });
     await page.goto(host.address + hash);
     return { page, address: host.address, requests };
   };

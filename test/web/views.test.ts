@@ -8,7 +8,8 @@ describe('views', () => {
   it.each(['Workspace', 'Worklist', 'Batch'])('%s is reached by the switch and clean by axe, light and dark', async (name) => {
     const { page } = await open();
     await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click();
-    expect(await page.getByRole('link', { name }).getAttribute('aria-current')).toBe('page');
+    await page.locator('nav a[aria-current="page"]', { hasText: name }).waitFor();
+    await page.getByRole('heading', { level: 1, name }).waitFor({ state: 'attached' });
     expect(await axeFaults(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await axeFaults(page)).toEqual([]);

@@ -26,10 +26,10 @@ const describe = (report: Report): string => JSON.stringify([
 
 /** Forms that may stand for the words of the mention; weak ones need the spine beside them and so are no full synonyms. */
 function synonymsOf({ text, via }: ReportMention, subject: Subject): readonly string[] {
-  const concept = subject.knowledge.concepts.get(via);
+  const said = subject.knowledge.forms.get(via);
   const written = text.toLowerCase();
-  const forms = (concept?.forms ?? []).filter((form) => !(concept?.weak ?? []).includes(form));
-  if (!concept || !forms.includes(written)) return [];
+  const forms = (said?.forms ?? []).filter((form) => !said?.weak.includes(form));
+  if (!forms.includes(written)) return [];
   return forms.filter((form) => form !== written && sayingOf(form, subject) === sayingOf(written, subject));
 }
 
