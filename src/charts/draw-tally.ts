@@ -1,6 +1,6 @@
 // A tally → its charts in the order in which one reads them: codes, unspecified rate, gaps, queries, rejects, months.
 // Each says what it is a part of. Not its job: counting (tally/), the page around them.
-import { writeCount, writePercent, writePerHundred, writeShare } from '../tally/write-share.ts';
+import { writeCount, writePercent, writePerHundred } from '../tally/write-share.ts';
 import type { CodeCount, MonthCount, NamedCount, Tally } from '../tally/tally.ts';
 import { drawBars, type Bar } from './draw-bars.ts';
 import { drawLine, type Point } from './draw-line.ts';
@@ -78,9 +78,9 @@ function drawUnspecified({ byCode, unspecified }: Tally, keyOf: KeyOf): string {
 function drawGaps({ gaps }: Tally, keyOf: KeyOf): string {
   return drawBars({
     id: 'gaps', title: 'Gaps by axis',
-    caption: 'Reported codes that lack the axis or find it contradicted, of the reported codes whose family has it.',
+    caption: 'Reported codes that lack the axis or find it contradicted, and their share of the reported codes whose family has it.',
     bars: gaps.map(({ axis, label, missing, conflicting, of }): Bar => ({
-      ...keyOf('gap', axis), label, parts: [{ kind: 'open', name: 'Not documented', count: missing }, { kind: 'clash', name: 'Conflicting', count: conflicting }], says: writeShare({ count: missing + conflicting, of }),
+      ...keyOf('gap', axis), label, parts: [{ kind: 'open', name: 'Not documented', count: missing }, { kind: 'clash', name: 'Conflicting', count: conflicting }], says: `${writeCount(missing + conflicting)} · ${writePercent({ count: missing + conflicting, of })}`,
     })),
     table: { columns: ['Axis', 'Not documented', 'Conflicting', 'Codes that have it'], rows: gaps.map(({ axis, label, missing, conflicting, of }) => ({ ...keyOf('gap', axis), cells: [label, ...[missing, conflicting, of].map(writeCount)] })) },
   });
@@ -90,7 +90,7 @@ function drawQueries({ queries, notes }: Tally, keyOf: KeyOf): string {
   const perHundred = ({ count }: NamedCount): string => writePerHundred(count, notes);
   return drawBars({
     id: 'queries', title: `Queries per hundred notes: ${writePerHundred(queries.total, notes)}`,
-    caption: `${writeCount(queries.total)} queries in ${writeShare({ count: queries.notes, of: notes })} notes, by axis, per hundred notes.`,
+    caption: `By axis, per hundred notes: ${writeCount(queries.total)} queries. ${writePercent({ count: queries.notes, of: notes })} of the notes raise one (${writeCount(queries.notes)} of ${writeCount(notes)}).`,
     bars: queries.byAxis.map((axis): Bar => ({ ...keyOf('query', axis.name), label: axis.name, parts: [{ kind: 'plain', count: axis.count }], says: perHundred(axis) })),
     table: { columns: ['Axis', 'Queries', 'Per hundred notes'], rows: queries.byAxis.map((axis) => ({ ...keyOf('query', axis.name), cells: [axis.name, writeCount(axis.count), perHundred(axis)] })) },
   });

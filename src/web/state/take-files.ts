@@ -12,7 +12,7 @@ const TOLD = 5;
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
 /** A report without its note, shown by itself. */
-const noteOfReport = (report: Report): Omit<DeskNote, 'key'> => {
+export const noteOfReport = (report: Report): Omit<DeskNote, 'key'> => {
   const { id, setting, date, encounter, type } = report.note;
   return { id, setting, report, ...(date !== undefined && { date }), ...(encounter !== undefined && { encounter: encounter as NonNullable<DeskNote['encounter']> }), ...(type !== undefined && { type }) };
 };

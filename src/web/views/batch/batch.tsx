@@ -31,7 +31,7 @@ export function Batch() {
         <h1 id="batch-title">{isEmpty ? 'Batch' : name.value}</h1>
         {read.value && <FilePicker compact />}
       </div>
-      <p class="batch-said" role="status">{said.value}</p>
+      <p class="batch-said">{said.value}</p>
       {isEmpty && <FilePicker />}
       {progress.value && <Reading />}
       {read.value && <Results />}

@@ -1,4 +1,5 @@
 // The worker of the batch view: reads the files, tells how far it is, and answers which notes lie behind a bar. Nothing leaves the page.
+import '../../engine/seal.ts';
 import type { FromWorker, ToWorker } from './batch-messages.ts';
 import { readReportAt } from './open-note.ts';
 import { createResultsReader, type ResultsReader } from './read-results.ts';
@@ -8,6 +9,7 @@ import type { ResultFile } from './result-files.ts';
 const PAUSE = 150;
 
 let files: readonly ResultFile[] = [];
+/** The latest reader; an earlier one that is still at work falls silent. */
 let reader: ResultsReader | undefined;
 let stop = new AbortController();
 
@@ -22,6 +24,7 @@ addEventListener('message', ({ data: asked }: MessageEvent<ToWorker>) => {
 
 async function readAll(given: readonly ResultFile[]): Promise<void> {
   files = given;
+  stop.abort();
   stop = new AbortController();
   const { signal } = stop;
   const reading = reader = createResultsReader(given);
@@ -29,12 +32,12 @@ async function readAll(given: readonly ResultFile[]): Promise<void> {
   let [bytes, told] = [0, performance.now()];
   await reading.read(signal, (count) => {
     bytes += count;
-    if (performance.now() - told < PAUSE) return;
+    if (performance.now() - told < PAUSE || reader !== reading) return;
     told = performance.now();
     const { tally } = reading.soFar();
     send({ kind: 'progress', progress: { bytes, of, notes: tally.notes, rejects: tally.rejects.total } });
   });
-  send({ kind: 'done', read: reading.soFar(), stopped: signal.aborted });
+  if (reader === reading) send({ kind: 'done', read: reading.soFar(), stopped: signal.aborted });
 }
 
 async function open(number: number): Promise<void> {

@@ -1,5 +1,8 @@
 // One report of a batch at a glance: its codes with the words that prove them, and what is asked. Read only: a batch holds no note texts.
 import type { Candidate, Report } from '../../../wire.ts';
+import { noteOfReport } from '../../state/take-files.ts';
+import { showView } from '../../state/view.ts';
+import { addNotes } from '../../state/work.ts';
 
 /** A report in the list of notes. */
 export function ReportCard({ report }: { readonly report: Report | undefined }) {
@@ -11,8 +14,15 @@ export function ReportCard({ report }: { readonly report: Report | undefined }) 
       <p class="quiet">{note.setting}, {note.date ?? 'no date given'} · ICD-10-CM {engine.codeSet.release}</p>
       {reported.length === 0 ? <p>No codes.</p> : <ol>{reported.map((candidate) => <li key={candidate.id}><Code candidate={candidate} /></li>)}</ol>}
       {queries.map(({ id, title, axis }) => <p key={id}><span aria-hidden="true">? </span>{title} <span class="quiet">({axis})</span></p>)}
+      <div><button type="button" onClick={() => openInWorkspace(report)}>Open in the workspace</button></div>
     </div>
   );
+}
+
+/** Puts the report on the desk; going back in the browser leads here again. */
+function openInWorkspace(report: Report): void {
+  addNotes([noteOfReport(report)]);
+  showView('workspace');
 }
 
 const SIGNS: Readonly<Record<Candidate['status'], string>> = { supported: '●', underspecified: '◐', conflicting: '⚠', excluded: '○' };

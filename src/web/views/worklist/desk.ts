@@ -2,11 +2,12 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Grouping } from '../../../store/measures.ts';
 import { STATUSES, type Status, type Step } from '../../../store/steps.ts';
+import { say } from '../../state/voice.ts';
 import { askList, askMeasures, askQuery, askStep, ServerError, type ListedQuery, type Measured, type QueryList, type WholeQuery } from './ask-server.ts';
 
 export const list = signal<QueryList | undefined>(undefined);
 export const fault = signal<ServerError | undefined>(undefined);
-/** One line for people and screen readers: what happened last. */
+/** What happened last, in one line. */
 export const said = signal('');
 
 export const status = signal<Status | 'all'>('all');
@@ -75,11 +76,11 @@ export async function takeStep(step: Step): Promise<boolean> {
   try {
     const { status: now } = await askStep(`W${query.id}`, { step, by: actor.value, expect: query.version });
     await refresh();
-    said.value = `W${query.id} is ${now}.`;
+    tellNow(`W${query.id} is ${now}.`);
     return true;
   } catch (error) {
     await refresh();
-    said.value = asServerError(error).message;
+    tellNow(asServerError(error).message);
     return false;
   }
 }
@@ -89,7 +90,14 @@ async function attempt(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     fault.value = asServerError(error);
+    say(fault.value.message);
   }
+}
+
+/** Shows a line above the list, and says it. */
+function tellNow(words: string): void {
+  said.value = words;
+  say(words);
 }
 
 function asServerError(error: unknown): ServerError {

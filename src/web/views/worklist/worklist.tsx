@@ -26,7 +26,7 @@ export function Worklist() {
 
 function Unconnected() {
   return (
-    <div class="card notice">
+    <div class="card instead">
       <h2>No worklist here</h2>
       <p>This page comes from a static host. It may open no connection, so it cannot reach a worklist.</p>
       <p>To follow queries to their answers, run this on your machine and open the address that it prints:</p>
@@ -40,7 +40,7 @@ function Connected() {
   useEffect(() => { void refresh(); }, []);
   return (
     <>
-      <p class="worklist-said" role="status">{said.value}</p>
+      <p class="worklist-said">{said.value}</p>
       {fault.value && <Fault />}
       {list.value && !(fault.value?.code === 'absent') && (list.value.queries.length === 0 ? <Empty /> : <Desk />)}
       {!list.value && !fault.value && <p class="quiet">Opening the worklist.</p>}
@@ -52,7 +52,7 @@ function Fault() {
   const { code, message } = fault.value ?? { code: '', message: '' };
   if (code === 'absent') return <Empty />;
   return (
-    <div class="card notice" role="alert">
+    <div class="card instead">
       <h2>{code === 'busy' ? 'The worklist is in use' : 'The worklist cannot be read'}</h2>
       <p>{message}</p>
       <button type="button" onClick={() => void refresh()}>Try again</button>
@@ -62,7 +62,7 @@ function Fault() {
 
 function Empty() {
   return (
-    <div class="card notice">
+    <div class="card instead">
       <h2>No queries yet</h2>
       <p>Queries come into the worklist from reports:</p>
       <pre><code>{'npx lumbago analyze notes.jsonl --format jsonl > reports.jsonl\nnpx lumbago worklist add reports.jsonl'}</code></pre>
