@@ -92,7 +92,7 @@ describe('the worklist from lumbago serve', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('Dr. Osei');
     await page.keyboard.press('Enter');
-    await page.getByText('W1 is sent.').waitFor();
+    await page.locator('#main').getByText('W1 is sent.').waitFor();
     await tabTo(page, /^Record the answer$/);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
@@ -105,13 +105,13 @@ describe('the worklist from lumbago serve', () => {
     await tabTo(page, /^Credentials/);
     await page.keyboard.type('MD');
     await page.keyboard.press('Enter');
-    await page.getByText('W1 is answered.').waitFor();
+    await page.locator('#main').getByText('W1 is answered.').waitFor();
     expect(await page.getByText('Left (chosen)').isVisible()).toBe(true);
     await tabTo(page, /^Close$/);
     await page.keyboard.press('Enter');
     await tabTo(page, /^Close$/);
     await page.keyboard.press('Enter');
-    await page.getByText('W1 is closed.').waitFor();
+    await page.locator('#main').getByText('W1 is closed.').waitFor();
     await page.getByText(/^Text as sent/).click();
     expect(await page.locator('.query-page pre').innerText()).toContain('sciatica');
     await page.getByText(/^History/).click();
@@ -127,12 +127,12 @@ describe('the worklist from lumbago serve', () => {
     }
     await one.getByRole('button', { name: 'Record as read' }).click();
     await one.locator('.step-form').getByRole('button', { name: 'Record as read' }).click();
-    await one.getByText('W2 is read.').waitFor();
+    await one.locator('#main').getByText('W2 is read.').waitFor();
     other.removeAllListeners('console');
     await other.getByRole('button', { name: 'Defer', exact: true }).click();
     await other.getByLabel('Why the answer waits').fill('vacation');
     await other.locator('.step-form').getByRole('button', { name: 'Defer', exact: true }).click();
-    await other.getByText(/W2: has changed since you looked .*nothing was changed/).waitFor();
+    await other.locator('#main').getByText(/W2: has changed since you looked .*nothing was changed/).waitFor();
     expect(await other.locator('.query-page .status').innerText()).toContain('Read');
   });
 
@@ -142,7 +142,7 @@ describe('the worklist from lumbago serve', () => {
     page.removeAllListeners('console');
     await page.route('**/api/**', (route) => route.abort());
     await page.getByRole('button', { name: 'Refresh' }).click();
-    await page.getByText('The local server does not answer.').waitFor();
+    await page.locator('#main').getByText('The local server does not answer.').waitFor();
     expect(await rows(page)).toContain('W3');
   });
 
