@@ -18,7 +18,7 @@ export const CHART_STYLE = `
 .chart-legend span{display:inline-flex;gap:6px;align-items:center}
 .chart-reach{cursor:pointer}
 .chart-reach:hover .chart-label{text-decoration:underline}
-.chart-cover{fill:var(--chart-ground,#fff)}.chart-solid{stop-color:var(--chart-ground,#fff)}.chart-clear{stop-color:var(--chart-ground,#fff);stop-opacity:0}
+.chart-cover{fill:var(--chart-ground,#fff)}
 .chart-table{margin-top:6px;font-size:.85rem}
 .chart-table summary{cursor:pointer;color:var(--chart-soft,#5a6070);width:fit-content;padding:4px 0}
 .chart-scroll{overflow-x:auto;max-height:24rem;overflow-y:auto}
