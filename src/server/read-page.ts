@@ -2,6 +2,7 @@
 // index.html is told that it is served: it may then connect to this server, and shows the worklist.
 import { readFileSync, readdirSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface PageFile { readonly bytes: Buffer; readonly type: string; readonly cache: string }
 
@@ -12,6 +13,9 @@ export type Page = ReadonlyMap<string, PageFile>;
 export class PageMissing extends Error {
   override readonly name = 'PageMissing';
 }
+
+/** Where the build puts the page, beside this folder. */
+export const BUILT_PAGE = fileURLToPath(new URL('../web/', import.meta.url));
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.json': 'application/json',

@@ -1,7 +1,6 @@
 // `lumbago serve`: starts the local server, says where it is, and ends it when it is told to stop.
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { PageMissing, readPage } from '../../server/read-page.ts';
+import { BUILT_PAGE, PageMissing, readPage } from '../../server/read-page.ts';
 import { PortTaken, startServer, type RunningServer, type ServerOptions } from '../../server/start-server.ts';
 import { CliFailure, EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -10,7 +9,6 @@ import { stampOf, storeLocation, type StoreFlags } from './worklist/desk.ts';
 export interface ServeFlags extends StoreFlags { readonly port?: number; readonly open?: boolean }
 
 const USUAL_PORT = 4750;
-const PAGE = fileURLToPath(new URL('../../web/', import.meta.url));
 
 /** Serves until SIGINT or SIGTERM. The address is the one line on standard output. */
 export async function runServe(flags: ServeFlags, io: Io): Promise<ExitCode> {
@@ -26,7 +24,7 @@ export async function runServe(flags: ServeFlags, io: Io): Promise<ExitCode> {
 
 function openPage(): ServerOptions['page'] {
   try {
-    return readPage(PAGE);
+    return readPage(BUILT_PAGE);
   } catch (error) {
     if (error instanceof PageMissing) throw new CliFailure(EXIT.noInput, error.message);
     throw error;
