@@ -14,10 +14,11 @@ const USUAL_PORT = 4750;
 export async function runServe(flags: ServeFlags, io: Io): Promise<ExitCode> {
   const options = { page: openPage(), store: storeLocation(flags, io), actor: stampOf(flags, io).actor, now: () => new Date().toISOString(), onFault: (fault: string) => io.writeError(`lumbago: internal failure; please report it (the trace holds no note text)\n${fault}\n`) };
   const server = await listen(options, flags.port, io);
+  const stopped = stopSignal();
   await io.writeOut(`${server.address}\n`);
   io.writeError('lumbago: the page is at this address, for this machine alone; notes stay in the browser. Ctrl-C stops it.\n');
   if (flags.open) openBrowser(server.address, io);
-  await stopSignal();
+  await stopped;
   await server.close();
   return EXIT.done;
 }
