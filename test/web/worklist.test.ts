@@ -133,7 +133,7 @@ describe('the worklist from lumbago serve', () => {
     await other.getByLabel('Why the answer waits').fill('vacation');
     await other.locator('.step-form').getByRole('button', { name: 'Defer', exact: true }).click();
     await other.locator('#main').getByText(/W2: has changed since you looked .*nothing was changed/).waitFor();
-    expect(await other.locator('.query-page .status').innerText()).toContain('Read');
+    expect(await other.locator('.query-page .life').innerText()).toContain('Read');
   });
 
   it('a server that has ended is told, and what was shown stays', async () => {

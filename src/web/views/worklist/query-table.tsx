@@ -47,5 +47,5 @@ const SIGNS: Readonly<Record<string, string>> = { draft: '○', sent: '→', rea
 
 /** A status with its sign; the sign is decoration. */
 export function StatusWord({ status, outcome }: { readonly status: string; readonly outcome: string | null }) {
-  return <span class={`status status-${status}`}><span aria-hidden="true">{SIGNS[status]}</span> {capital(status)}{outcome !== null && <span class="quiet"> · {outcome}</span>}</span>;
+  return <span class={`life life-${status}`}><span aria-hidden="true">{SIGNS[status]}</span> {capital(status)}{outcome !== null && <span class="quiet"> · {outcome}</span>}</span>;
 }
