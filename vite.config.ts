@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const knowledgeChunk = { codeSplitting: { groups: [{ name: 'knowledge', test: /compiled\.generated/ }] } };
+const checks = { pluginTimings: false };
 
 // Vite takes its configuration from the default export.
 export default defineConfig({
@@ -17,7 +18,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../../dist/web', emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false }, reportCompressedSize: false,
-    chunkSizeWarningLimit: 4000, rolldownOptions: { output: knowledgeChunk },
+    chunkSizeWarningLimit: 4000, rolldownOptions: { output: knowledgeChunk, checks },
   },
-  worker: { format: 'es', rolldownOptions: { output: knowledgeChunk } },
+  worker: { format: 'es', rolldownOptions: { output: knowledgeChunk, checks } },
 });

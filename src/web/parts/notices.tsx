@@ -7,14 +7,14 @@ export function Notices() {
     <>
       <div class="unseen" role="status" aria-live="polite" aria-atomic="true">{spoken.value}</div>
       {notices.value.length > 0 && (
-        <ul class="notices" aria-label="Notices">
+        <aside class="notices-frame" aria-label="Notices"><ul class="notices" aria-label="Notices">
           {notices.value.map(({ key, kind, says, more }) => (
             <li key={key} class={`notice ${kind}`}>
               <div><span aria-hidden="true">{kind === 'error' ? '⚠' : 'ⓘ'}</span> {says}{more && <ul>{more.map((line) => <li key={line}>{line}</li>)}</ul>}</div>
               <button type="button" class="bare" onClick={() => putAway(key)} aria-label={`Put away: ${says}`}>Put away</button>
             </li>
           ))}
-        </ul>
+        </ul></aside>
       )}
     </>
   );

@@ -17,6 +17,8 @@ export type Dialog =
 export const pane = signal<'note' | 'codes' | 'queries'>('note');
 export const panel = signal<Panel>('queries');
 export const dialog = signal<Dialog | undefined>(undefined);
+/** Whether the cards of what was considered and not coded are shown. */
+export const isConsideredOpen = signal(false);
 export const editing = signal(false);
 export const noteFace = signal<'humanist' | 'mono'>('mono');
 

@@ -41,15 +41,20 @@ const isNote = (value: unknown): value is SavedNote => isObject(value) && isText
   && (value.setting === 'outpatient' || value.setting === 'inpatient') && maybe(value.date, (date) => isText(date) && /^\d{4}-\d\d-\d\d$/.test(date))
   && maybe(value.encounter, (encounter) => ['initial', 'subsequent', 'sequela'].includes(encounter as string)) && maybe(value.type, isText) && isChoices(value.choices);
 
-/** Opens a session; the work on the desk is replaced only when all of it can be read. Gives what is wrong, or undefined. */
-export function openSession(content: unknown, name: string): string | undefined {
+export interface Session { readonly notes: readonly SavedNote[] }
+
+/** Reads a session: all of it, or what is wrong with it. */
+export function readSession(content: unknown, name: string): Session | string {
   if (!isObject(content) || content.schema !== SCHEMA) {
     return `${name}: is of the schema ${isObject(content) && isText(content.schema) ? content.schema.slice(0, 40) : 'no session has'}; this page reads ${SCHEMA}. Your work is as it was`;
   }
   if (!Array.isArray(content.notes)) return `${name}: is a session without notes; it was changed or cut off. Your work is as it was`;
   const wrong = content.notes.findIndex((note) => !isNote(note));
   if (wrong >= 0) return `${name}: note ${wrong + 1} of the session does not have its shape; the file was changed or cut off. Your work is as it was`;
-  const notes = content.notes as readonly SavedNote[];
+  return { notes: content.notes as readonly SavedNote[] };
+}
+
+/** Puts a session on the desk, in the place of what lies there. */
+export function openSession({ notes }: Session): void {
   replaceWork(notes.map(({ choices: _, ...note }) => note), notes.map(({ choices }) => choices));
-  return undefined;
 }

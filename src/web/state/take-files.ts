@@ -4,7 +4,7 @@ import { ask } from '../engine/engine.ts';
 import { LARGEST_FILE } from '../engine/limits.ts';
 import type { ReadFile } from '../engine/tasks.ts';
 import type { Report } from '../../wire.ts';
-import { openSession } from './session.ts';
+import { openSession, readSession, type Session } from './session.ts';
 import { say, tell } from './voice.ts';
 import { addNotes, isUnsaved, work, type DeskNote } from './work.ts';
 
@@ -23,13 +23,17 @@ function tellRefused({ refused, notes }: ReadFile): void {
   tell('error', refused.length === 1 ? first! : `${refused.length} of ${refused.length + notes.length} could not be taken`, refused.length === 1 ? [] : [first!, ...more].slice(0, TOLD).concat(more.length >= TOLD ? [`… and ${refused.length - TOLD} more`] : []));
 }
 
+function takeSession(session: Session | string): void {
+  if (typeof session === 'string') return tell('error', session);
+  if (isUnsaved.peek() && !confirm('Opening the session replaces the work on this page, which is not saved. Open it?')) return;
+  openSession(session);
+  say(`Opened the session, notes: ${work.peek().notes.length}`);
+}
+
 function take(found: ReadFile, name: string): void {
   tellRefused(found);
   if (found.session !== undefined) {
-    if (isUnsaved.peek() && !confirm('Opening the session replaces the work on this page, which is not saved. Open it?')) return;
-    const wrong = openSession(found.session, name);
-    if (wrong) tell('error', wrong);
-    else say(`Opened the session: ${work.peek().notes.length} notes`);
+    takeSession(readSession(found.session, name));
     return;
   }
   const fresh = [...found.notes, ...found.reports.map(noteOfReport)];

@@ -1,8 +1,8 @@
 // The keys of the workspace: one table that works them and that `?` shows. Never while typing in a field, nor under a dialog.
 import { accept, redo, stepCode, undo } from '../../state/actions.ts';
-import { report } from '../../state/analysis.ts';
+import { excluded, report } from '../../state/analysis.ts';
 import { copyText } from '../../state/clipboard.ts';
-import { chosen, dialog, editing, lookedAt } from '../../state/focus.ts';
+import { chosen, dialog, editing, isConsideredOpen, lookedAt } from '../../state/focus.ts';
 import { say } from '../../state/voice.ts';
 import { openNote } from '../../state/work.ts';
 import { showWhy } from './codes/card-actions.tsx';
@@ -18,11 +18,12 @@ const withChosen = (act: (candidate: Candidate) => void) => (): void => {
 
 function focusCode(code: string | undefined): void {
   if (code === undefined) return say('There are no codes');
-  const card = document.querySelector<HTMLElement>(`[data-code="${CSS.escape(code)}"]`);
-  const folded = card?.closest('details');
-  if (folded) folded.open = true;
-  card?.focus({ preventScroll: true });
-  card?.scrollIntoView({ block: 'nearest' });
+  if (excluded.peek().some((one) => one.code === code)) isConsideredOpen.value = true;
+  queueMicrotask(() => {
+    const card = document.querySelector<HTMLElement>(`[data-code="${CSS.escape(code)}"]`);
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: 'nearest' });
+  });
 }
 
 function draft({ id }: Candidate): void {

@@ -2,7 +2,7 @@
 import { coded, excluded, report } from '../../../state/analysis.ts';
 import { acceptAll } from '../../../state/actions.ts';
 import { copyText } from '../../../state/clipboard.ts';
-import { dialog } from '../../../state/focus.ts';
+import { dialog, isConsideredOpen } from '../../../state/focus.ts';
 import { CodeCard } from './code-card.tsx';
 
 const settle = (count: number): string => count === 0 ? '' : count === 1 ? '1 query would settle the codes.' : `${count} queries would settle the codes.`;
@@ -17,9 +17,9 @@ function Summary() {
 function Considered() {
   if (excluded.value.length === 0) return null;
   return (
-    <details class="considered">
+    <details class="considered" open={isConsideredOpen.value} onToggle={({ currentTarget }) => { isConsideredOpen.value = currentTarget.open; }}>
       <summary>Considered, not coded ({excluded.value.length})</summary>
-      <ul class="cards">{excluded.value.map((candidate) => <li key={candidate.code}><CodeCard candidate={candidate} /></li>)}</ul>
+      {isConsideredOpen.value && <ul class="cards">{excluded.value.map((candidate) => <li key={candidate.code}><CodeCard candidate={candidate} /></li>)}</ul>}
     </details>
   );
 }

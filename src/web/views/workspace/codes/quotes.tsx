@@ -22,7 +22,7 @@ export function Quotes({ evidence, most = 6 }: { readonly evidence: readonly Evi
   const each = [...new Map(distinctEvidence(evidence).map((one) => [`${kindOf(one)} ${oneLine(one.text).toLowerCase()}`, one])).values()];
   return (
     <span class="quotes">
-      {each.slice(0, most).map((one) => <Quote key={`${one.start}-${one.end}-${one.role}`} evidence={one} />)}
+      {each.slice(0, most).map((one, at) => <Quote key={at} evidence={one} />)}
       {each.length > most && <span class="quiet">and {each.length - most} more</span>}
     </span>
   );

@@ -5,7 +5,7 @@ import { analysis } from '../../../state/analysis.ts';
 import { litOwners, lookedAt } from '../../../state/focus.ts';
 import { openNote } from '../../../state/work.ts';
 import { evidenceMarks, type EvidenceMark } from './evidence-marks.ts';
-import { carryOver, differ } from './follow-edit.ts';
+import { carryOver, differ, type Difference } from './follow-edit.ts';
 import { layOutLines, type Layout } from './lay-out-lines.ts';
 
 const text = computed<string>(() => openNote.value?.text ?? '');
@@ -15,10 +15,13 @@ const difference = computed(() => analysis.value && analysis.value.note.text !==
 /** Marks at their places in the text as it stands. */
 export const marks = computed<readonly EvidenceMark[]>(() => {
   const change = difference.value;
-  return change ? carryOver(analyzedMarks.value, change).map((mark) => dropTie(mark)) : analyzedMarks.value;
+  return change ? carryOver(analyzedMarks.value, change).map((mark) => carryTie(mark, change)) : analyzedMarks.value;
 });
 
-const dropTie = ({ tie: _, ...mark }: EvidenceMark): EvidenceMark => mark;
+function carryTie({ tie, ...mark }: EvidenceMark, change: Difference): EvidenceMark {
+  const [carried] = tie ? carryOver([tie], change) : [];
+  return { ...mark, ...(carried && { tie: carried }) };
+}
 
 /** Sections at their places in the text as it stands. */
 export const sections = computed<Report['sections']>(() => {

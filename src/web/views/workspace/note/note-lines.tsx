@@ -1,15 +1,12 @@
 // The text of the note, line by line, with its evidence marked and the sections named in the gutter.
-// A line whose signature did not change is the very element of before: Preact then leaves it alone.
-import type { JSX, VNode } from 'preact';
+// A line whose signature did not change gives the very element of before: Preact then leaves it alone.
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { editing, litOwners } from '../../../state/focus.ts';
 import { words } from '../../../../format/parts/outline.ts';
 import { layout, sections } from './layout.ts';
 import type { Line, Piece } from './lay-out-lines.ts';
 import { enterSpan, followSpan, leaveSpan, pointAt } from './span-events.ts';
-
-interface Drawn { readonly signature: string; readonly isEdited: boolean; readonly node: VNode }
-
-const drawn = new Map<number, Drawn>();
 
 /** Underlines of the marks on a piece, one inside the other, each a little lower. */
 const underline = ({ marks }: Piece, text: string): JSX.Element | string => marks.reduce<JSX.Element | string>((inner, { kind, state, faint }, at) =>
@@ -23,12 +20,9 @@ function drawPiece(piece: Piece, line: Line): JSX.Element | string {
   return <mark class={names} data-from={start - line.start} {...(!editing.peek() && { tabIndex: -1 })}>{underline(piece, text)}</mark>;
 }
 
-function drawLine(line: Line, isEdited: boolean): VNode {
-  const known = drawn.get(line.identity);
-  if (known && known.signature === line.signature && known.isEdited === isEdited) return known.node;
-  const node = <div class="line" key={line.identity} data-line={line.identity}>{line.pieces.map((piece) => drawPiece(piece, line))}</div>;
-  drawn.set(line.identity, { signature: line.signature, isEdited, node });
-  return node;
+/** One line; it is drawn anew only when its signature is another. */
+function NoteLine({ line, isEdited }: { readonly line: Line; readonly isEdited: boolean }) {
+  return useMemo(() => <div class="line" data-line={line.identity}>{line.pieces.map((piece) => drawPiece(piece, line))}</div>, [line.identity, line.signature, isEdited]);
 }
 
 interface Part { readonly kind: string; readonly from: number; readonly lines: readonly Line[] }
@@ -46,23 +40,16 @@ function cutParts(lines: readonly Line[]): readonly Part[] {
   return parts;
 }
 
-function forget(lines: readonly Line[]): void {
-  if (drawn.size < 2 * lines.length + 200) return;
-  const kept = new Set(lines.map(({ identity }) => identity));
-  for (const identity of drawn.keys()) if (!kept.has(identity)) drawn.delete(identity);
-}
-
 /** The lines; hidden from assistive technology while the field above them is edited. */
 export function NoteLines() {
   const { lines } = layout.value;
   const isEdited = editing.value;
-  forget(lines);
   return (
     <div class={`lines${litOwners.value.size > 0 ? ' has-lit' : ''}`} aria-hidden={isEdited} onMouseOver={pointAt} onMouseLeave={leaveSpan} onFocusIn={pointAt} onFocusOut={leaveSpan} onClick={followSpan} onKeyDown={enterSpan}>
       {cutParts(lines).map(({ kind, from, lines: own }) => (
         <div class="part" key={from}>
           {kind !== 'body' && <div class="part-name" aria-hidden="true"><span>{words(kind)}</span></div>}
-          {own.map((line) => drawLine(line, isEdited))}
+          {own.map((line) => <NoteLine key={line.identity} line={line} isEdited={isEdited} />)}
         </div>
       ))}
     </div>

@@ -2,7 +2,7 @@
 // One listener for the whole note; marks carry only their place within their line, so that a line is not drawn anew when it moves.
 import { signal } from '@preact/signals';
 import { coded, excluded } from '../../../state/analysis.ts';
-import { chosenCode, editing, lookedAt, pane, pointedCode } from '../../../state/focus.ts';
+import { chosenCode, editing, isConsideredOpen, lookedAt, pane, pointedCode } from '../../../state/focus.ts';
 import { say } from '../../../state/voice.ts';
 import { layout, marks } from './layout.ts';
 import type { EvidenceMark } from './evidence-marks.ts';
@@ -41,6 +41,7 @@ export function followSpan({ target }: Event): void {
   const candidate = [...coded.peek(), ...excluded.peek()].find(({ id }) => owners.has(id));
   if (!candidate) return;
   chosenCode.value = candidate.code;
+  if (candidate.status === 'excluded') isConsideredOpen.value = true;
   document.querySelector(`[data-code="${CSS.escape(candidate.code)}"]`)?.scrollIntoView({ block: 'nearest' });
   say(`${candidate.code} ${candidate.title} rests on these words`);
 }

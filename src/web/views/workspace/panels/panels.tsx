@@ -31,6 +31,7 @@ export function Panels() {
   const Body = BODY[panel.value];
   return (
     <section class="panels-pane" aria-label="Queries, claim, edits" data-of={analysis.value?.note.id}>
+      <h2 class="unseen">Queries, claim, edits</h2>
       <div class="tabs" role="tablist" aria-label="Panels" onKeyDown={stepTab}>
         {PANELS.map((name) => (
           <button key={name} type="button" role="tab" id={`tab-${name}`} aria-controls="panel" aria-selected={panel.value === name} tabIndex={panel.value === name ? 0 : -1} onClick={() => { panel.value = name; }}>{nameOf(name)}</button>
