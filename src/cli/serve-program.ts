@@ -9,7 +9,8 @@ The page reads notes in the browser: they are not sent, not even to this server.
   GET  /api/health                         engine, lexicons and release
   POST /api/analyze?format=jsonl           one note or an array as application/json, notes as application/x-ndjson, or one note as text/plain
                                            (then ?id=…); the same bytes as "lumbago analyze"; setting, date, encounter and type as parameters
-  GET  /api/worklist/queries?status=sent   the worklist; /api/worklist/queries/W12 one query whole; /api/worklist/measures?by=axis
+  GET  /api/worklist/queries?status=sent   the worklist; /api/worklist/queries/W12 one query whole,
+                                           …/W12/text its text; /api/worklist/measures?by=axis
   POST /api/worklist/queries/W12/steps     {"step": {"action": "send", "to": "Dr. Osei"}, "by": "ana", "expect": 3}
 Faults are {"error": {"code", "message"}} with a status of 4xx or 5xx. It answers on 127.0.0.1 only, and to no page of another site.
 

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { readEvents, type WorklistEvent } from '../store/chain.ts';
+import { textToSend } from '../store/effects.ts';
 import { findQuery } from '../store/find-query.ts';
 import { listQueries } from '../store/list-queries.ts';
 import { DEFINITIONS, GROUPINGS, measureWorklist } from '../store/measures.ts';
@@ -40,6 +41,11 @@ export function addWorklistRoutes(server: FastifyInstance, { desk, actor, now }:
       for await (const event of readEvents(database, found.id)) history.push(event);
       return { ...found, history };
     });
+  });
+  server.get('/api/worklist/queries/:query/text', async (request) => {
+    const { query } = check(calledSchema, request.params);
+    const found = await desk.use((database) => findQuery(database, query));
+    return { text: found.textAsSent ?? textToSend(found) };
   });
   server.get('/api/worklist/measures', async (request) => {
     const { by } = check(groupingSchema, request.query);

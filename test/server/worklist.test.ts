@@ -32,13 +32,22 @@ describe('worklist over HTTP', () => {
     expect((await server.ask('/api/worklist/measures?by=moon')).json.error.code).toBe('parameter');
   });
 
+  it('gives the text of a draft, and the text as sent, which stays', async () => {
+    const text = async (): Promise<string> => (JSON.parse((await server.ask('/api/worklist/queries/W3/text')).text) as { text: string }).text;
+    const draft = await text();
+    expect(draft).toMatch(/^REQUEST FOR CLARIFICATION\n/);
+    await step('W3', { step: { action: 'send' } });
+    expect(await text()).toBe(draft);
+    expect((await server.ask('/api/worklist/queries/W99/text')).status).toBe(404);
+  });
+
   it('takes a query from draft to closed; the note and its query name it too', async () => {
     expect((await step('W1', { step: { action: 'send', to: 'Dr. Osei' }, by: 'bea', expect: 1 })).json).toMatchObject({ query: 'W1', status: 'sent', version: 2 });
     expect((await step('n1%2Fq1', { step: { action: 'answer', choice: 'left', name: 'N. Osei', credentials: 'MD' } })).json).toMatchObject({ query: 'W1', status: 'answered' });
     expect((await step('W1', { step: { action: 'close', outcome: 'agreed' } })).json.status).toBe('closed');
     const { json } = await server.ask('/api/worklist/queries/W1');
     expect(json.history.map(({ actor, action }) => `${actor} ${action}`)).toEqual(['ana draft', 'bea send', 'ana answer', 'ana close']);
-    expect((await server.ask('/api/worklist/measures')).json.measures[0]).toMatchObject({ sent: 1, responseRate: { numerator: 1, denominator: 1 }, agreeRate: { numerator: 1, denominator: 1 } });
+    expect((await server.ask('/api/worklist/measures')).json.measures[0]).toMatchObject({ sent: 2, responseRate: { numerator: 1, denominator: 2 }, agreeRate: { numerator: 1, denominator: 1 } });
   });
 
   it.each([

@@ -119,6 +119,25 @@ describe('the worklist from lumbago serve', () => {
     expect(await axeFaults(page)).toEqual([]);
   });
 
+  it('a draft goes out as it was reworded, unless the wording leads', async () => {
+    const { page } = await open({ hash: '#worklist', expectFaults: /422/ });
+    await page.getByRole('button', { name: 'W8', exact: true }).click();
+    await page.getByRole('button', { name: 'Record as sent' }).click();
+    const field = page.getByLabel('Text as sent');
+    const written = await field.inputValue();
+    expect(written).toMatch(/^REQUEST FOR CLARIFICATION\n/);
+    await field.fill(written.replace('Based on', 'Do you agree that it is pain of the leg alone? Based on'));
+    await page.locator('.step-form').getByRole('button', { name: 'Record as sent' }).click();
+    await page.locator('#main').getByText(/the query is not compliant and was not sent/).waitFor();
+    expect(await field.inputValue()).toContain('Do you agree');
+    await field.fill(written.replace('Based on your', 'In your clinical view, and based on your'));
+    expect(await axeFaults(page)).toEqual([]);
+    await page.locator('.step-form').getByRole('button', { name: 'Record as sent' }).click();
+    await page.locator('#main').getByText('W8 is sent.').waitFor();
+    await page.getByText(/^Text as sent/).click();
+    expect(await page.locator('.query-page pre').innerText()).toContain('In your clinical view');
+  });
+
   it('of two who act at once the second is told, and sees how it stands now', async () => {
     const [one, other] = [(await open({ hash: '#worklist' })).page, (await open({ hash: '#worklist' })).page];
     for (const page of [one, other]) {

@@ -28,6 +28,7 @@ export class ServerError extends Error {
 
 export const askList = (): Promise<QueryList> => ask('queries');
 export const askQuery = (query: string): Promise<WholeQuery> => ask(`queries/${query}`);
+export const askText = async (query: string): Promise<string> => (await ask<{ readonly text: string }>(`queries/${query}/text`)).text;
 export const askMeasures = (by: Grouping): Promise<Measured> => ask(`measures?by=${by}`);
 
 /** Takes a step. `expect` is the version that was looked at: when someone was quicker, the server refuses. */

@@ -3,7 +3,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { Grouping } from '../../../store/measures.ts';
 import { STATUSES, type Status, type Step } from '../../../store/steps.ts';
 import { say } from '../../state/voice.ts';
-import { askList, askMeasures, askQuery, askStep, ServerError, type ListedQuery, type Measured, type QueryList, type WholeQuery } from './ask-server.ts';
+import { askList, askMeasures, askQuery, askStep, askText, ServerError, type ListedQuery, type Measured, type QueryList, type WholeQuery } from './ask-server.ts';
 
 export const list = signal<QueryList | undefined>(undefined);
 export const fault = signal<ServerError | undefined>(undefined);
@@ -15,7 +15,8 @@ export const axis = signal('');
 export const assignee = signal('');
 export const words = signal('');
 
-export const chosen = signal<WholeQuery | undefined>(undefined);
+/** The query that is open; a draft with the text that it goes out with when nobody writes another. */
+export const chosen = signal<(WholeQuery & { readonly toSend?: string }) | undefined>(undefined);
 export const grouping = signal<Grouping>('axis');
 export const measured = signal<Measured | undefined>(undefined);
 
@@ -49,7 +50,7 @@ export async function refresh(): Promise<void> {
   await attempt(async () => {
     const fresh = await askList();
     const counted = await askMeasures(grouping.value);
-    const again = chosen.value && await askQuery(`W${chosen.value.id}`);
+    const again = chosen.value && await askWhole(`W${chosen.value.id}`);
     batch(() => {
       list.value = fresh;
       measured.value = counted;
@@ -60,8 +61,13 @@ export async function refresh(): Promise<void> {
   });
 }
 
+async function askWhole(called: string): Promise<NonNullable<typeof chosen.value>> {
+  const query = await askQuery(called);
+  return query.status === 'draft' ? { ...query, toSend: await askText(called) } : query;
+}
+
 export async function chooseQuery(query: string): Promise<void> {
-  await attempt(async () => { chosen.value = await askQuery(query); });
+  await attempt(async () => { chosen.value = await askWhole(query); });
 }
 
 export async function chooseGrouping(by: Grouping): Promise<void> {

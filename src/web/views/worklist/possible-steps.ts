@@ -3,8 +3,8 @@ import { GAP_REASONS, OUTCOMES, statusAfter, type Outcome, type Status, type Ste
 
 export interface StepOption { readonly value: string; readonly label: string }
 
-/** One thing that a step asks for. `options` makes it a choice; the rest are words. */
-export interface StepField { readonly name: string; readonly label: string; readonly required: boolean; readonly options?: readonly StepOption[] }
+/** One thing that a step asks for. `options` makes it a choice, `written` words that stand there to be changed; the rest are words. */
+export interface StepField { readonly name: string; readonly label: string; readonly required: boolean; readonly options?: readonly StepOption[]; readonly written?: string }
 
 export interface PossibleStep { readonly action: Step['action']; readonly label: string; readonly fields: readonly StepField[] }
 
@@ -16,15 +16,15 @@ const outcomesFrom = (status: Status): readonly Outcome[] => OUTCOMES.filter((ou
 /** "handled-otherwise" → "Handled otherwise". */
 const optionOf = (value: string): StepOption => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1).replaceAll('-', ' ') });
 
-/** What a query offers and quotes. */
-export interface Offered { readonly options: readonly StepOption[]; readonly indicators: readonly { readonly text: string }[] }
+/** What a query offers and quotes, and the text of a draft. */
+export interface Offered { readonly toSend?: string; readonly options: readonly StepOption[]; readonly indicators: readonly { readonly text: string }[] }
 
 /** Steps in the order of the life of a query. */
-export function possibleSteps(status: Status, { options, indicators }: Offered): readonly PossibleStep[] {
+export function possibleSteps(status: Status, { options, indicators, toSend }: Offered): readonly PossibleStep[] {
   const outcomes = outcomesFrom(status);
   const quotes = indicators.map(({ text: quote }, at) => ({ value: String(at + 1), label: `${at + 1} “${quote.length > 60 ? `${quote.slice(0, 59)}…` : quote}”` }));
   const steps: readonly (PossibleStep & { readonly try: Step })[] = [
-    { action: 'send', label: 'Record as sent', fields: [text('to', 'To (name)', false)], try: { action: 'send' } },
+    { action: 'send', label: 'Record as sent', fields: [text('to', 'To (name)', false), ...(toSend === undefined ? [] : [{ ...text('text', 'Text as sent'), written: toSend }])], try: { action: 'send' } },
     { action: 'read', label: 'Record as read', fields: [], try: { action: 'read' } },
     { action: 'defer', label: 'Defer', fields: [text('reason', 'Why the answer waits')], try: { action: 'defer', reason: '' } },
     {
@@ -40,11 +40,11 @@ export function possibleSteps(status: Status, { options, indicators }: Offered):
   return steps.filter((step) => statusAfter(status, step.try) !== undefined && (step.action !== 'untick' || indicators.length > 0)).map(({ try: _, ...step }) => step);
 }
 
-/** What was filled in as a step; fields left empty are not said. The server checks it. */
+/** What was filled in as a step; fields left empty, or as they were written, are not said. The server checks it. */
 export function stepOf({ action, fields }: PossibleStep, filled: ReadonlyMap<string, string>): Step {
-  const said = fields.flatMap(({ name }) => {
-    const value = filled.get(name) ?? '';
-    return value.trim() === '' ? [] : [[name, name === 'indicator' ? Number(value) : value]];
+  const said = fields.flatMap(({ name, written }) => {
+    const value = (filled.get(name) ?? '').replaceAll('\r\n', '\n');
+    return value.trim() === '' || value === written ? [] : [[name, name === 'indicator' ? Number(value) : value]];
   });
   return { action, ...Object.fromEntries(said) } as Step;
 }

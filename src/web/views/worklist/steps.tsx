@@ -1,15 +1,15 @@
 // The steps that are possible with the chosen query: a button each, and the form of the one that is pressed. Escape puts the form away.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { WholeQuery } from './ask-server.ts';
-import { actor, takeStep } from './desk.ts';
+import { copyText } from '../../state/clipboard.ts';
+import { actor, chosen, takeStep } from './desk.ts';
 import { possibleSteps, stepOf, type PossibleStep, type StepField } from './possible-steps.ts';
 
 /** Buttons of the next steps. A closed query has none. */
-export function Steps({ query }: { readonly query: WholeQuery }) {
+export function Steps({ query }: { readonly query: NonNullable<typeof chosen.value> }) {
   const [open, setOpen] = useState<PossibleStep | undefined>(undefined);
   const buttons = useRef<HTMLDivElement>(null);
   useEffect(() => setOpen(undefined), [query.id, query.version]);
-  const steps = possibleSteps(query.status, query.composed);
+  const steps = possibleSteps(query.status, { ...query.composed, ...(query.toSend !== undefined && { toSend: query.toSend }) });
   const putAway = (): void => {
     const pressed = buttons.current?.querySelector<HTMLButtonElement>('[aria-expanded="true"]');
     setOpen(undefined);
@@ -49,7 +49,20 @@ function StepForm({ step, onDone }: { readonly step: PossibleStep; readonly onDo
   );
 }
 
-function Field({ field: { name, label, required, options } }: { readonly field: StepField }) {
+/** A text that stands there to be changed or copied. The server refuses one that breaks a rule of compliance, and says which. */
+function Writing({ name, label, written }: { readonly name: string; readonly label: string; readonly written: string }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  return (
+    <div class="field writing">
+      <label for={`step-${name}`}>{label}</label>
+      <textarea id={`step-${name}`} name={name} required rows={12} ref={field} spellcheck={false}>{written}</textarea>
+      <div><button type="button" onClick={() => void copyText(field.current?.value ?? '', 'the text')}>Copy as plain text</button></div>
+    </div>
+  );
+}
+
+function Field({ field: { name, label, required, options, written } }: { readonly field: StepField }) {
+  if (written !== undefined) return <Writing name={name} label={label} written={written} />;
   return (
     <label class="field">{label}{required ? '' : ' (optional)'} {options
       ? <select name={name} required={required}>{!required && <option value="">None</option>}{options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}</select>
