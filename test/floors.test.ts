@@ -64,7 +64,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // The local server stands below the command line, which starts it.
   'server/': { floor: 8.9, packages: [/^node:/, /^fastify$/, /^zod$/] },
   'cli/': { floor: 9, packages: SHELL },
-  'web/': { floor: 9, packages: [/^preact(?:\/hooks)?$/, /^@preact\/signals$/, /^corpora\/notes\//] },
+  'web/': { floor: 9, packages: [/^fflate$/, /^preact(?:\/hooks)?$/, /^@preact\/signals$/, /^corpora\/notes\//] },
 };
 const BROWSER_FLOORS = 7;
 

@@ -1,11 +1,13 @@
 // POST /api/analyze: the same bytes as the library and the command line; what cannot be taken is told without words of the note.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORMATS } from '../../src/format/formats.ts';
 import { createAnalyzer, VERSION } from '../../src/index.ts';
+import { noteSchema } from '../../src/wire.ts';
 import { runCli } from '../contract/run-cli.ts';
+import { describeWithShared, sharedPath } from '../shared.ts';
 import { useServer } from './use-server.ts';
 
 const server = useServer();
@@ -51,6 +53,16 @@ describe('the same bytes', () => {
 
   it('no notes are an empty answer, as on the command line', async () => {
     expect((await server.ask('/api/analyze', { method: 'POST', headers: JSON_TYPE, body: '[]' })).text).toBe('[]\n');
+  });
+});
+
+describeWithShared('the same bytes over HTTP', ['corpora/dev.notes.jsonl'], () => {
+  it('for the 151 notes of the dev set, as the library', async () => {
+    const body = readFileSync(sharedPath('corpora/dev.notes.jsonl'));
+    const notes = body.toString().split('\n').filter(Boolean).map((line) => noteSchema.parse(JSON.parse(line)));
+    const { analyze } = createAnalyzer();
+    expect(notes).toHaveLength(151);
+    expect((await server.ask('/api/analyze', { method: 'POST', headers: LINES_TYPE, body })).text).toBe(notes.map((note) => `${JSON.stringify(analyze(note))}\n`).join(''));
   });
 });
 

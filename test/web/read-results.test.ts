@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createTally } from '../../src/tally/create-tally.ts';
 import type { NotePlace } from '../../src/web/views/batch/note-index.ts';
 import { readReportAt } from '../../src/web/views/batch/open-note.ts';
+import { readLines } from '../../src/web/views/batch/read-lines.ts';
 import { createResultsReader, type ResultsReader } from '../../src/web/views/batch/read-results.ts';
 import { sortResultFiles, type ResultFile } from '../../src/web/views/batch/result-files.ts';
 import { resultsFolder, someReports } from './results-folder.ts';
@@ -91,6 +92,16 @@ describe('what cannot be taken', () => {
     const { soFar } = await readAll(given([{ name: 'part-00000.jsonl.gz', bytes: packed.subarray(0, packed.length - 200) }]));
     expect(soFar().faults).toEqual([{ path: 'run/part-00000.jsonl.gz', says: expect.stringMatching(/cannot be read to its end/) }]);
     expect(soFar().tally.notes).toBeGreaterThan(0);
+  });
+
+  it.each([1, 7, 64, 1000])('packed members that follow each other are read whole, in chunks of %d bytes', async (size) => {
+    const members = ['{"a":1}\n{"b":2}\n', '', '{"c":3}\n{"d', '":4}\n'].map((text) => gzipSync(Buffer.from(text)));
+    const packed = Buffer.concat(members);
+    const chunks = Array.from({ length: Math.ceil(packed.length / size) }, (_, at) => packed.subarray(at * size, (at + 1) * size));
+    const file = { slice: () => new Blob([packed.subarray(0, 2)]), stream: () => ReadableStream.from(chunks) } as unknown as Blob;
+    const read: string[] = [];
+    for await (const { bytes } of readLines(file)) read.push(Buffer.from(bytes ?? []).toString());
+    expect(read).toEqual(['{"a":1}', '{"b":2}', '{"c":3}', '{"d":4}']);
   });
 
   it('bytes that are no UTF-8', async () => {

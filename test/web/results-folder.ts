@@ -19,7 +19,9 @@ export function someReports(count: number): readonly Report[] {
 
 const lines = (rows: readonly object[]): Buffer => Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 
-/** The files of a run, the second part packed. */
+const inTens = (reports: readonly Report[]): readonly (readonly Report[])[] => Array.from({ length: Math.ceil(reports.length / 10) }, (_, at) => reports.slice(at * 10, at * 10 + 10));
+
+/** The files of a run, the second part packed in members of ten reports, as `lumbago batch --gzip` packs its chunks. */
 export function resultsFolder(reports: readonly Report[]): readonly WrittenFile[] {
   const half = Math.ceil(reports.length / 2);
   const rejects = [
@@ -31,7 +33,7 @@ export function resultsFolder(reports: readonly Report[]): readonly WrittenFile[
   const manifest = { schema: 'lumbago/batch@1', run: 'r1', engine: { version: '0.1.0', knowledge: 'k', release: 'FY2027' }, counts, parts: [], rejects: { file: 'rejects.jsonl', lines: 3 } };
   return [
     { name: 'part-00000.jsonl', bytes: lines(reports.slice(0, half)) },
-    { name: 'part-00001.jsonl.gz', bytes: gzipSync(lines(reports.slice(half))) },
+    { name: 'part-00001.jsonl.gz', bytes: Buffer.concat(inTens(reports.slice(half)).map((ten) => gzipSync(lines(ten)))) },
     { name: 'rejects.jsonl', bytes: lines(rejects) },
     { name: 'manifest.json', bytes: Buffer.from(JSON.stringify(manifest, null, 2)) },
   ];
