@@ -55,9 +55,9 @@ function labelled(places: readonly Place[]): Map<number, number> {
   const order = [...known].sort((one, other) => one.value - other.value);
   const [highest, lowest] = [order.at(-1), order[0]];
   const rises = new Map<number, number>();
-  for (const one of [known[0], known.at(-1), highest, lowest]) {
+  for (const [one, isLowest] of [[known[0], false], [known.at(-1), false], [highest, false], [lowest, true]] as const) {
     if (one === undefined || rises.has(one.at)) continue;
-    const below = one === lowest && one.y < FLOOR - 16;
+    const below = isLowest && one.y < FLOOR - 16;
     if (below || [...rises.keys()].every((other) => Math.abs(other - one.at) >= places.length / 8)) rises.set(one.at, below ? 18 : -8);
   }
   return rises;
