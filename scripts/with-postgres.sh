@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs a command with a throw-away PostgreSQL server: scripts/with-postgres.sh npx vitest run test/store
-# The command finds it in $LUMBAGO_TEST_POSTGRES. The server lives in a temporary folder, listens on a socket there only, and goes with the command.
+# The command finds it in $LUMBAGO_TEST_POSTGRES, and in $LUMBAGO_TEST_POSTGRES_RESTART a command that crashes and starts it again. The server lives in a temporary folder, listens on a socket there only, and goes with the command.
 # Where PostgreSQL is absent, root on Debian installs it; where it cannot be had, the command runs without and its tests say so.
 # Exit code: that of the command.
 set -uo pipefail
@@ -49,8 +49,10 @@ cd_back=$PWD
 cd "$folder" || exit 1
 if start; then
   export LUMBAGO_TEST_POSTGRES="postgres:///postgres?host=$folder&user=postgres"
+  owner=; [ "$(id -u)" -ne 0 ] || owner='runuser -u postgres -- '
+  export LUMBAGO_TEST_POSTGRES_RESTART="cd '$folder' && $owner'$bin/pg_ctl' -D '$folder/data' -w -t 60 -l '$folder/server.log' -m immediate restart"
 else
-  echo 'SKIPPED: no PostgreSQL server could be had; the tests of the worklist run over PGlite alone' >&2
+  echo 'SKIPPED: no PostgreSQL server could be had; the tests of the worklist run over PGlite alone, those of the cluster not at all' >&2
 fi
 cd "$cd_back" || exit 1
 # In the background, so that a signal ends it and the server at once.

@@ -55,6 +55,8 @@ export const reportSchema = z.strictObject({
   note: z.strictObject({
     id: z.string(), length: offset, sha256: z.string(), setting: z.enum(['outpatient', 'inpatient']),
     date: z.string().optional(), encounter: z.string().optional(), type: z.string().optional(), offsetUnit: z.literal('utf16'),
+    /** The text as received: only where a batch was asked to put it in. */
+    text: z.string().optional(),
   }),
   sections: z.array(z.strictObject({ kind: z.string(), ...span, header: z.strictObject(span).optional() })),
   mentions: z.array(z.strictObject({

@@ -29,6 +29,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'text/': { floor: 1, packages: NONE },
   'lexicon/': { floor: 2, packages: ZOD },
   'book/': { floor: 3, packages: NONE },
+  'phi/': { floor: 3, packages: NONE },
   'search/': { floor: 4, packages: [/^wink-nlp\/utilities\//, /^natural\/lib\/natural\/stemmers\//] },
   'mention/': { floor: 3, packages: [/^natural\/lib\/natural\/(?:distance|phonetics)\//, /^compromise\/(?:one|two)$/] },
   'scope/': { floor: 4, packages: NONE },
@@ -63,6 +64,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'store/': { floor: 8.7, packages: [/^node:/, /^@electric-sql\/pglite(?:\/nodefs)?$/, /^pg$/] },
   // The local server stands below the command line, which starts it.
   'server/': { floor: 8.9, packages: [/^node:/, /^fastify$/, /^zod$/] },
+  'batch/': { floor: 8.9, packages: [/^node:/, /^zod$/, /^piscina$/, /^csv-parse$/, /^hyparquet(?:-compressors)?$/] },
+  'cluster/': { floor: 8.95, packages: [/^node:/, /^pg-boss$/] },
   'cli/': { floor: 9, packages: SHELL },
   'web/': { floor: 9, packages: [/^fflate$/, /^preact(?:\/hooks)?$/, /^@preact\/signals$/, /^corpora\/notes\//] },
 };

@@ -1,6 +1,6 @@
 // The exit codes of the command line, as the contract has them, and the one way to ask for one from inside a command.
 export const EXIT = {
-  done: 0, internal: 1, usage: 2, rejected: 3, changed: 5, unreadable: 65, noInput: 66, cannotWrite: 73,
+  done: 0, internal: 1, usage: 2, rejected: 3, stopped: 4, changed: 5, unreadable: 65, noInput: 66, cannotWrite: 73, interrupted: 130, terminated: 143,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -11,6 +11,8 @@ export interface Io {
   readonly terminalColumns: number | undefined;
   /** Whether standard error is a terminal, on which a line may be drawn again. */
   readonly errorIsTerminal?: boolean;
+  /** Tells the first interrupt instead of ending the process; the second ends it as usual. Gives the function that stops listening. */
+  readonly onInterrupt?: (listener: (signal: 'SIGINT' | 'SIGTERM') => void) => () => void;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -26,9 +28,20 @@ export function processIo(): Io {
     writeOut: (text) => writeTo(stdout, text),
     writeError: (text) => void stderr.write(text),
     errorIsTerminal: stderr.isTTY === true,
+    onInterrupt,
     terminalColumns: stdout.isTTY ? stdout.columns || 80 : undefined,
     env: process.env,
   };
+}
+
+function onInterrupt(listener: (signal: 'SIGINT' | 'SIGTERM') => void): () => void {
+  const stop = (): void => { for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, told); };
+  const told = (signal: NodeJS.Signals): void => {
+    stop();
+    listener(signal as 'SIGINT' | 'SIGTERM');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, told);
+  return stop;
 }
 
 /** Writes and waits until the text is taken. A closed pipe is an OutputClosed, any other fault comes as it is. */

@@ -3,6 +3,8 @@
 import { Command, Option } from 'commander';
 import { FORMATS } from '../format/formats.ts';
 import { READERS } from '../read/readers.ts';
+import { addBatch } from './batch-program.ts';
+import { addCluster } from './cluster-program.ts';
 import { addCodeset } from './codeset-program.ts';
 import type { AnalyzeFlags } from './commands/analyze.ts';
 import type { AuditFlags } from './commands/audit.ts';
@@ -36,6 +38,7 @@ Examples:
   lumbago audit --codes M54.50,M54.41 note.txt check codes that were chosen
   lumbago query note.txt                       the physician queries, ready to send
   lumbago timeline note.txt                    what it would have coded in each release
+  lumbago batch notes.jsonl --out results      code an archive, resumable
   lumbago lexicon check ./lexicons             validate what lumbago knows
   lumbago worklist --help                      follow queries to their answers
   lumbago serve --open                         the page in the browser, and an HTTP API
@@ -86,10 +89,12 @@ export function createProgram(frame: Frame): Command {
   addLookUps(program, { ...frame, exitCodes: EXIT_CODES });
   addQuery(program, { ...frame, exitCodes: EXIT_CODES, addNoteOptions });
   addTimeline(program, frame);
+  addBatch(program, frame);
   addLexicon(program, frame);
   addCodeset(program, frame);
   addWorklist(program, frame);
   addServe(program, frame);
+  addCluster(program, frame);
   addResults(program, frame);
   return program;
 }

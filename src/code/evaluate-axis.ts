@@ -177,22 +177,22 @@ function evaluateCompanions(axis: AxisEntry, finding: Finding, scene: Case, plac
 }
 
 /** What any current mention of the note says on the axis, past and planned ones and those of others left out. */
-function wordsAnywhere(axis: AxisEntry, scene: Case): readonly Said[] {
+const wordsAnywhere = once((axis: AxisEntry, scene: Case): readonly Said[] => {
   const sources = Object.keys(axis.reads ?? {}) as MentionAxis[];
   return sources.flatMap((source) => scene.mentionsOn.get(source) ?? [])
     .filter(holdsNow)
     .flatMap((mention) => say(axis, mention.axis, { value: mention.value, mention, via: mention.via }, scene))
     .filter(({ role }) => role !== 'silent');
-}
+});
 
 /** The note's own field answers first, then words anywhere in it ("follow-up visit"), when they agree. */
-function evaluateNote(axis: AxisEntry, scene: Case): AxisOutcome {
+const evaluateNote = once((axis: AxisEntry, scene: Case): AxisOutcome => {
   const given = scene.note.encounter;
   if (given !== undefined) return documented(axis, given, []);
   const said = wordsAnywhere(axis, scene);
   const [value, ...others] = mostExact(axis, valuesOf(said));
   return value !== undefined && others.length === 0 ? documented(axis, value, evidenceOf(said)) : missing(axis);
-}
+});
 
 /** Values without those that another of them makes more exact ("follow-up" beside "delayed healing"). */
 export function mostExact(axis: AxisEntry, told: readonly string[]): readonly string[] {

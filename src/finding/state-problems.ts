@@ -1,5 +1,7 @@
 // Heads with their links → statements: each problem said once, with the readings that belong to it.
 // Pain words take their problem from the site they stand at; a pain without site goes on with the pain told before it.
+import { groupBy } from '../group.ts';
+import { firstFrom } from '../scope/reach.ts';
 import type { AssertedMention, AxisReading, MentionAxis } from '../types.ts';
 import { bindModifiers, qualifiesAnother, type BindingPlace, type Link } from './bind-modifiers.ts';
 import { areJoined, isInside, type SentenceView } from './sentence-view.ts';
@@ -13,14 +15,18 @@ export interface Statement {
   readonly explains?: readonly string[];
 }
 
+/** Links by what they belong to. */
+type Links = ReadonlyMap<AssertedMention, readonly Link[]>;
+
 const read = (mention: AssertedMention, via: string): AxisReading => ({ value: mention.value, mention, via });
 
 /** The side words that links give to a site, directly or as the first of a group ("left hip and leg"). */
-function sidesOf(site: AssertedMention, links: readonly Link[], siblings: readonly AssertedMention[]): readonly AxisReading[] {
-  const own = links.filter(({ modifier, target }) => modifier.axis === 'laterality' && target === site);
-  if (own.length) return own.map(({ modifier, via }) => read(modifier, via));
-  const leader = siblings.filter((s) => s.from < site.from).findLast((s) => links.some(({ modifier, target }) => modifier.axis === 'laterality' && target === s && modifier.from < s.from));
-  return leader ? links.filter(({ modifier, target }) => modifier.axis === 'laterality' && target === leader).map(({ modifier, via }) => read(modifier, via)) : [];
+function sidesOf(site: AssertedMention, links: Links, siblings: readonly AssertedMention[]): readonly AxisReading[] {
+  if (links.size === 0) return [];
+  const sidesAt = (place: AssertedMention): readonly Link[] => (links.get(place) ?? []).filter(({ modifier }) => modifier.axis === 'laterality');
+  const hasOwn = sidesAt(site).length > 0;
+  const leader = hasOwn ? site : siblings.findLast((s) => s.from < site.from && sidesAt(s).some(({ modifier }) => modifier.from < s.from));
+  return leader ? sidesAt(leader).map(({ modifier, via }) => read(modifier, via)) : [];
 }
 
 /** Axes on which the name of a problem itself may tell something ("left low back pain"). */
@@ -28,16 +34,17 @@ const OWN_AXES: readonly MentionAxis[] = ['site', 'level', 'laterality', 'chroni
 
 /** What a head carries in its own words: the sites, levels and sides inside it, and the site its name implies. */
 function ownReadings(head: AssertedMention, view: SentenceView, { knowledge }: BindingPlace): readonly AxisReading[] {
-  const inside = view.mentions.filter((m) => OWN_AXES.includes(m.axis) && m !== head && isInside(m, head)).map((m) => read(m, m.via));
+  const beside = view.mentions.slice(firstFrom(view.mentions, head.from), firstFrom(view.mentions, head.to));
+  const inside = beside.filter((m) => OWN_AXES.includes(m.axis) && m !== head && isInside(m, head)).map((m) => read(m, m.via));
   const site = knowledge.concepts.get(head.via)?.site;
   return site && !inside.some(({ mention }) => mention.axis === 'site') ? [...inside, { value: site, mention: { ...head, axis: 'site' }, via: head.via }] : inside;
 }
 
 /** The rule that bound a site to the head; a site inside the head's own words names itself. */
-const viaOf = (site: AssertedMention, { head, links }: { readonly head: AssertedMention; readonly links: readonly Link[] }): string =>
-  links.find(({ modifier, target }) => modifier === site && target === head)?.via ?? site.via;
+const viaOf = (site: AssertedMention, { head, links }: { readonly head: AssertedMention; readonly links: Links }): string =>
+  links.get(head)?.find(({ modifier }) => modifier === site)?.via ?? site.via;
 
-function stateSited(sites: readonly AssertedMention[], shared: readonly AxisReading[], frame: { readonly head: AssertedMention; readonly links: readonly Link[]; readonly place: BindingPlace }): readonly Statement[] {
+function stateSited(sites: readonly AssertedMention[], shared: readonly AxisReading[], frame: { readonly head: AssertedMention; readonly links: Links; readonly place: BindingPlace }): readonly Statement[] {
   return sites.map((site) => ({
     problem: frame.place.knowledge.sites.get(site.value)?.pain ?? site.value,
     head: frame.head,
@@ -46,10 +53,10 @@ function stateSited(sites: readonly AssertedMention[], shared: readonly AxisRead
 }
 
 /** Statements of one head: one for its own problem, one more for each further site that a pain stands at. */
-function stateHead(head: AssertedMention, links: readonly Link[], view: SentenceView, place: BindingPlace): readonly Statement[] {
+function stateHead(head: AssertedMention, links: Links, view: SentenceView, place: BindingPlace): readonly Statement[] {
   const { knowledge } = place;
   if (qualifiesAnother(head, view, place)) return [];
-  const bound = links.filter(({ target }) => target === head);
+  const bound = links.get(head) ?? [];
   const sites = bound.filter(({ modifier }) => modifier.axis === 'site').map(({ modifier }) => modifier);
   const direct = bound.filter(({ modifier }) => modifier.axis !== 'site').map(({ modifier, via }) => read(modifier, via));
   const own = ownReadings(head, view, place);
@@ -98,8 +105,9 @@ function linkOrigins(statements: readonly Statement[], view: SentenceView, { kno
 
 /** All statements of a sentence, in order of their heads. */
 export function stateProblems(view: SentenceView, place: BindingPlace): readonly Statement[] {
-  const links = bindModifiers(view, place);
+  const bound = bindModifiers(view, place);
+  const links = groupBy(bound, ({ target }) => target);
   const statements = linkOrigins(view.heads.flatMap((head) => stateHead(head, links, view, place)), view, place);
-  const loose = view.mentions.filter((m) => m.axis === 'radiation' && !links.some(({ modifier }) => modifier === m));
+  const loose = view.mentions.filter((m) => m.axis === 'radiation' && !bound.some(({ modifier }) => modifier === m));
   return [...statements, ...loose.map((m): Statement => ({ problem: undefined, head: m, readings: [read(m, m.via)] }))];
 }

@@ -6,6 +6,7 @@ import type { MentionAxis } from '../types.ts';
 import type { AxisEntry, Binding, Concept, Cue, Documents, Excludes1, Family, Indicator, Manifest, Reasons, SectionEntry, Table, Validation } from './schema.ts';
 import type { IndexTerm, SearchWords, TabularLine, TabularReading } from './schema-book.ts';
 import type { CodeSystem, Edits, MisreadCode } from './schema-edits.ts';
+import type { PhiWords } from './schema-phi.ts';
 import type { QueryRules, QueryTemplate } from './schema-queries.ts';
 import type { Recognisers } from './schema-recognisers.ts';
 import type { Trie } from './trie.ts';
@@ -111,6 +112,8 @@ export interface Knowledge {
   readonly templates: readonly QueryTemplate[];
   /** The rules of a compliant query. */
   readonly queryRules: QueryRules;
+  /** Words of the tripwire for identifiers of patients; no stage of the analysis reads them. */
+  readonly phi: PhiWords;
   readonly indicators: readonly Indicator[];
   readonly validations: readonly Validation[];
   /** By id: why a problem is not coded, in words and with its source. */

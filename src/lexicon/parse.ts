@@ -6,6 +6,7 @@ import {
 } from './schema.ts';
 import { indexSchema, readingsSchema, searchSchema, tabularSchema } from './schema-book.ts';
 import { editsSchema, foreignSchema, misreadSchema } from './schema-edits.ts';
+import { phiSchema } from './schema-phi.ts';
 import { queryRulesSchema, queryTemplateSchema } from './schema-queries.ts';
 import { recognisersSchema } from './schema-recognisers.ts';
 import { typosSchema } from './typos-schema.ts';
@@ -32,6 +33,7 @@ export interface Lexicons {
   readonly edits: z.output<typeof editsSchema>;
   readonly misread: z.output<typeof misreadSchema>;
   readonly foreign: z.output<typeof foreignSchema>;
+  readonly phi: z.output<typeof phiSchema>;
   readonly queryRules: z.output<typeof queryRulesSchema>;
   readonly terms: readonly Filed<z.output<typeof termsSchema>>[];
   readonly families: readonly Filed<z.output<typeof familySchema>>[];
@@ -42,7 +44,7 @@ export interface Lexicons {
 const ROOT_FILES = {
   'manifest.json': manifestSchema, 'abbreviations.json': abbreviationsSchema, 'sections.json': sectionsSchema, 'context.json': contextSchema,
   'bindings.json': bindingsSchema, 'axes.json': axesSchema, 'documents.json': documentsSchema, 'indicators.json': indicatorsSchema, 'reasons.json': reasonsSchema, 'recognisers.json': recognisersSchema, 'typos.json': typosSchema, 'alphabetic-index.json': indexSchema, 'tabular-readings.json': readingsSchema,
-  'edits.json': editsSchema, 'misread-codes.json': misreadSchema, 'foreign-codes.json': foreignSchema, 'query-rules.json': queryRulesSchema, 'search.json': searchSchema,
+  'edits.json': editsSchema, 'misread-codes.json': misreadSchema, 'foreign-codes.json': foreignSchema, 'query-rules.json': queryRulesSchema, 'phi.json': phiSchema, 'search.json': searchSchema,
 } as const;
 const FOLDERS = { terms: termsSchema, codes: familySchema, tabular: tabularSchema, queries: queryTemplateSchema } as const;
 
@@ -85,7 +87,7 @@ export function parseLexicons(sources: readonly LexiconSource[]): Lexicons {
   const lexicons: Lexicons = {
     manifest: root('manifest.json'), abbreviations: root('abbreviations.json'), sections: root('sections.json'), context: root('context.json'),
     bindings: root('bindings.json'), axes: root('axes.json'), documents: root('documents.json'), indicators: root('indicators.json'), reasons: root('reasons.json'), words: root('recognisers.json'), typos: root('typos.json'), index: root('alphabetic-index.json'), readings: root('tabular-readings.json'),
-    edits: root('edits.json'), misread: root('misread-codes.json'), foreign: root('foreign-codes.json'), queryRules: root('query-rules.json'), search: root('search.json'),
+    edits: root('edits.json'), misread: root('misread-codes.json'), foreign: root('foreign-codes.json'), queryRules: root('query-rules.json'), phi: root('phi.json'), search: root('search.json'),
     terms: folder('terms'), families: folder('codes'), tabular: folder('tabular'), queries: folder('queries'),
   };
   if (issues.length) throw new LexiconError(issues);

@@ -1,8 +1,7 @@
 // JSON Lines as notes: one object a line with "id" and "text", read as a stream. A line that cannot be taken is rejected
 // with its number and the reason; the others go on. Blank lines are skipped. Unknown fields are ignored.
-import { noteSchema } from '../wire.ts';
 import { cutByteLines, LONGEST, type ByteLine } from './parts/bytes.ts';
-import { findJsonFault } from './parts/json-fault.ts';
+import { checkRecord, idOf, parseObject, type JsonObject } from './parts/check-record.ts';
 import { UnreadableInput, type NoteDefaults, type ReadEntry, type Reader, type Reject, type Source } from './parts/reader.ts';
 import { decodeUtf8 } from './parts/utf8.ts';
 import { EMPTY_NOTE, isBlank } from './text.ts';
@@ -44,56 +43,21 @@ function readLine(byteLine: ByteLine, frame: LineFrame): ReadEntry | undefined {
   if (content.trim() === '') return undefined;
   const parsed = parseObject(content);
   if ('reason' in parsed) return reject(parsed.reason);
-  return checkRecord(parsed.record, { ...frame, line, reject });
+  return checkLine(parsed.record, { ...frame, line, reject });
 }
 
 function rejectAt(where: Pick<Reject, 'source' | 'line'>, reason: string, id?: string): Reject {
   return { ...where, ...(id === undefined ? {} : { id }), reason };
 }
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
-function parseObject(content: string): { readonly record: JsonObject } | { readonly reason: string } {
-  try {
-    const record: unknown = JSON.parse(content);
-    if (typeof record === 'object' && record !== null && !Array.isArray(record)) return { record: record as JsonObject };
-    return { reason: 'is JSON, but not an object; write {"id": "…", "text": "…"} on one line' };
-  } catch {
-    const fault = findJsonFault(content);
-    return { reason: `is not JSON: column ${fault?.column ?? 1}, expected ${fault?.expected ?? 'a value'}` };
-  }
-}
-
-function checkRecord(record: JsonObject, frame: LineFrame & { readonly line: number; readonly reject: (reason: string, id?: string) => ReadEntry }): ReadEntry {
-  const id = typeof record.id === 'string' && record.id !== '' ? record.id : undefined;
-  const checked = noteSchema.safeParse({ ...frame.defaults, ...withoutNulls(record) });
-  if (!checked.success) return frame.reject(faultsOf(record, checked.error.issues), id);
-  const note = checked.data;
+function checkLine(record: JsonObject, frame: LineFrame & { readonly line: number; readonly reject: (reason: string, id?: string) => ReadEntry }): ReadEntry {
+  const id = idOf(record);
+  const checked = checkRecord(record, frame.defaults);
+  if ('reason' in checked) return frame.reject(checked.reason, id);
+  const { note } = checked;
   const first = frame.lineOfId.get(note.id);
   if (first !== undefined) return frame.reject(`has the id of line ${first}; ids are unique within a file`, id);
   frame.lineOfId.set(note.id, frame.line);
   if (isBlank(note.text)) return frame.reject(EMPTY_NOTE, id);
   return { kind: 'note', note, source: frame.source, line: frame.line };
-}
-
-/** A field that is null counts as not given. */
-function withoutNulls(record: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
-}
-
-interface Issue { readonly path: readonly PropertyKey[]; readonly message: string }
-
-/** One clause per field at fault, the first issue of each. Schema messages name what is allowed, not what was found. */
-function faultsOf(record: JsonObject, issues: readonly Issue[]): string {
-  const byField = new Map<string, string>();
-  for (const { path, message } of issues) {
-    const field = String(path[0] ?? '');
-    const missing = record[field] === undefined || record[field] === null;
-    if (!byField.has(field)) byField.set(field, missing ? `"${field}" is missing` : `"${field}" ${clause(message)}`);
-  }
-  return [...byField.values()].join('; ');
-}
-
-function clause(message: string): string {
-  return /^(is|are) /.test(message) ? message : `is not valid: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }

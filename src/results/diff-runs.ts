@@ -2,7 +2,7 @@
 // in memory stand the counts and the notes that wait for their partner. Not its job: how it is shown.
 import { alignRuns } from './align-runs.ts';
 import { compareNotes, type CodeChange, type NoteChange } from './compare-notes.ts';
-import type { Run } from './open-run.ts';
+import type { Run, RunManifest } from './open-run.ts';
 import { outlineNote, type NoteOutline } from './outline-note.ts';
 import { createEngineList, type Engine } from './tally-runs.ts';
 
@@ -18,6 +18,8 @@ export interface RunDifference {
   readonly schema: 'lumbago/diff@1';
   readonly before: { readonly folder: string; readonly engines: readonly Engine[] };
   readonly after: { readonly folder: string; readonly engines: readonly Engine[] };
+  /** What else the manifests do not share: `input` (its hash), and arguments by name. */
+  readonly otherwise: readonly string[];
   readonly notes: { readonly inBoth: number; readonly changedCode: number; readonly changedStatus: number; readonly changedOrder: number };
   readonly onlyBefore: Told; readonly onlyAfter: Told;
   /** The same id with another text: not compared. */
@@ -53,9 +55,16 @@ export async function diffRuns(before: Run, after: Run, onChange: (change: NoteC
   return {
     schema: 'lumbago/diff@1',
     before: { folder: before.folder, engines: engines.before.list() }, after: { folder: after.folder, engines: engines.after.list() },
+    otherwise: compareManifests(before.manifest, after.manifest),
     notes: { inBoth: counted.inBoth, changedCode: counted.code, changedStatus: counted.status, changedOrder: counted.order },
     onlyBefore: onlyBefore.told(), onlyAfter: onlyAfter.told(), otherText: otherText.told(), pairs: pairs.list(),
   };
+}
+
+function compareManifests(before: RunManifest, after: RunManifest): readonly string[] {
+  const [one, other] = [before.arguments ?? {}, after.arguments ?? {}];
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
+  return [...(before.input?.sha256 === after.input?.sha256 ? [] : ['input']), ...names];
 }
 
 async function* outlines(run: Run, engines: ReturnType<typeof createEngineList>): AsyncGenerator<NoteOutline> {

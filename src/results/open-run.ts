@@ -14,6 +14,8 @@ export interface RunReject { readonly id?: string; readonly line?: number; reado
 /** What a run says of itself; the rest of its manifest is kept as it stands. */
 export interface RunManifest {
   readonly counts?: { readonly read: number; readonly ok: number; readonly rejected: number; readonly duplicate: number; readonly error: number };
+  readonly arguments?: Readonly<Record<string, unknown>>;
+  readonly input?: { readonly sha256?: string };
   readonly [field: string]: unknown;
 }
 

@@ -15,7 +15,7 @@ h2{margin:40px 0 12px;font-size:1.1rem;font-weight:650}
 .facts dt{color:var(--soft);font-size:.85rem}
 .facts dd{margin:0;color:var(--soft);font-size:.85rem;font-variant-numeric:tabular-nums}
 .facts b{display:block;color:var(--ink);font-size:1.5rem;line-height:1.3;font-weight:650}
-.charts{display:grid;gap:16px;align-items:start;grid-template-columns:minmax(0,1fr)}
+.charts{display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
 .charts .chart{background:var(--card);border:1px solid var(--rule);border-radius:6px;padding:16px}
 @media (min-width:840px){.charts-2{grid-template-columns:repeat(2,minmax(0,1fr))}.charts-3{grid-template-columns:repeat(3,minmax(0,1fr))}}
 summary:focus-visible,.chart-scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}

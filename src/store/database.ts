@@ -1,7 +1,7 @@
 // The little that the store asks of a database, so that one SQL serves PGlite in a folder and a PostgreSQL server.
 // Times come out as ISO 8601 strings in UTC with milliseconds, JSON columns parsed. Not its job: what the tables mean.
 
-export type Value = string | number | null;
+export type Value = string | number | null | Uint8Array;
 
 export interface Connection {
   /** Runs one statement; `$1`, `$2` … stand for the values. */

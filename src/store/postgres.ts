@@ -9,12 +9,17 @@ const LOCK_TIMEOUT = '55P03';
 
 const PARSE = { getTypeParser: ((oid: number, format?: 'text') => (oid === TIMESTAMP ? readTime : types.getTypeParser(oid, format))) as typeof types.getTypeParser };
 
+/** How the URL was given, and what to do when the connection broke off in the middle: for messages. */
+export interface Asked { readonly flag: string; readonly brokeOff: string }
+
+const WORKLIST: Asked = { flag: '--store', brokeOff: '"lumbago worklist log" tells what was stored' };
+
 /** Connects at once, so that a wrong URL is told before anything is done. */
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string, asked: Asked = WORKLIST): Promise<Database> {
   const place = printablePlace(url);
   const pool = new Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 10_000, types: PARSE, application_name: 'lumbago' });
   pool.on('error', () => undefined);
-  const tell = (error: unknown): Error => describeFault(error, place);
+  const tell = (error: unknown): Error => describeFault(error, place, asked);
   const database: Database = {
     place,
     query: connect(pool, tell).query,
@@ -66,10 +71,10 @@ async function runTransaction<T>(pool: Pool, tell: Tell, work: (connection: Conn
   }
 }
 
-function describeFault(error: unknown, place: string): Error {
+function describeFault(error: unknown, place: string, { flag, brokeOff }: Asked): Error {
   const code = String((error as { readonly code?: unknown }).code ?? '');
   if (code === LOCK_TIMEOUT) return new StoreError('busy', `${place}: someone else has been writing for 10 seconds; nothing was changed, try again`);
-  if (NO_WAY_IN.test(code)) return new StoreError('absent', `${place}: cannot be reached (${code}); check the server and the URL in --store. If it broke off in the middle, "lumbago worklist log" tells what was stored`);
+  if (NO_WAY_IN.test(code)) return new StoreError('absent', `${place}: cannot be reached (${code}); check the server and the URL in ${flag}. If it broke off in the middle, ${brokeOff}`);
   return withoutQuotes(error);
 }
 

@@ -41,6 +41,14 @@ describe('lumbago diff', () => {
     expect([old.engines[0]?.knowledge, now.engines[0]?.knowledge]).toEqual([reports[0]?.engine.knowledge, 'e'.repeat(64)]);
   });
 
+  it('tells what else the runs do not share', async () => {
+    const reports = reportsOf({ text: LOW_BACK });
+    const [before, after] = [writeRun({ parts: [reports], given: { phi: 'off', partSize: 10 } }), writeRun({ parts: [reports], given: { phi: 'warn', partSize: 10 } })];
+    expect((await differenceOf(before, after)).otherwise).toEqual(['phi']);
+    expect((await runCli(['diff', before, after])).out).toContain('the runs differ in phi too');
+    expect((await differenceOf(before, before)).otherwise).toEqual([]);
+  });
+
   it('tells the rule under which the other run left a code out', async () => {
     const [before, after] = [reportsOf({ text: 'Assessment: Lumbar radiculopathy.' }), reportsOf({ text: 'Assessment: Lumbar radiculopathy.' })];
     const left = after.map((report) => ({ ...report, candidates: report.candidates.map(({ sequence: _gone, ...candidate }) => ({ ...candidate, status: 'excluded' as const, because: [{ rule: 'certainty.of-the-test', says: 'Left out.', source: 'Test' }] })) }));

@@ -16,10 +16,10 @@ export function freshFolder(): string {
   return folder;
 }
 
-export interface Written { readonly parts: readonly (readonly Report[])[]; readonly rejects?: readonly object[]; readonly gzip?: boolean; readonly ok?: number }
+export interface Written { readonly parts: readonly (readonly Report[])[]; readonly rejects?: readonly object[]; readonly gzip?: boolean; readonly ok?: number; readonly given?: Readonly<Record<string, unknown>> }
 
 /** Writes a finished run and gives its folder. */
-export function writeRun({ parts, rejects = [], gzip = false, ok }: Written): string {
+export function writeRun({ parts, rejects = [], gzip = false, ok, given = {} }: Written): string {
   const folder = freshFolder();
   const lines = (values: readonly object[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('');
   parts.forEach((reports, index) => {
@@ -28,7 +28,7 @@ export function writeRun({ parts, rejects = [], gzip = false, ok }: Written): st
   });
   writeFileSync(join(folder, 'rejects.jsonl'), lines(rejects));
   const count = ok ?? parts.flat().length;
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ counts: { read: count + rejects.length, ok: count, rejected: rejects.length, duplicate: 0, error: 0 } }));
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ counts: { read: count + rejects.length, ok: count, rejected: rejects.length, duplicate: 0, error: 0 }, arguments: given }));
   return folder;
 }
 

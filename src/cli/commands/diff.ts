@@ -32,7 +32,8 @@ function describeDifference(difference: RunDifference): string {
   const { before, after, notes, onlyBefore, onlyAfter, otherText, pairs } = difference;
   const part = notes.inBoth === 0 ? '' : ` (${((100 * notes.changedCode) / notes.inBoth).toFixed(2)} %)`;
   const lines = [
-    `before  ${before.folder}  ${engines(before.engines)}\n`, `after   ${after.folder}  ${engines(after.engines)}\n\n`,
+    `before  ${before.folder}  ${engines(before.engines)}\n`, `after   ${after.folder}  ${engines(after.engines)}\n`,
+    difference.otherwise.length === 0 ? '\n' : `the runs differ in ${difference.otherwise.join(', ')} too\n\n`,
     `${notes.inBoth} notes in both: ${notes.changedCode} changed code${part}, ${notes.changedStatus} changed only the status of a code, ${notes.changedOrder} only the order\n`,
     told('only before', onlyBefore), told('only after', onlyAfter), told('same id, another text, not compared', otherText),
   ];

@@ -36,7 +36,13 @@ export function wordFault({ kind, codes, words }: Fault, { edits }: Knowledge): 
 }
 
 /** The ranges that a lexicon writes as notes do ("V00-Y99"). */
-export const rangesOf = (written: string): readonly CodeRange[] => readReferences(written);
+export function rangesOf(written: string): readonly CodeRange[] {
+  let ranges = rangesRead.get(written);
+  if (!ranges) rangesRead.set(written, ranges = readReferences(written));
+  return ranges;
+}
+
+const rangesRead = new Map<string, readonly CodeRange[]>();
 
 /** Codes for a sentence: the first eight, and how many more. */
 export const listCodes = (codes: readonly string[]): string =>

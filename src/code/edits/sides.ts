@@ -2,17 +2,19 @@
 // In: valid codes. Out: faults. Source: guideline I.B.13.
 import type { TabularEntry } from '../../book/book.ts';
 import type { Edits } from '../../lexicon/schema-edits.ts';
+import { once } from '../once.ts';
 import { listCodes, type Desk, type Fault } from './fault.ts';
 
 type Side = keyof Edits['sides'];
 
 const wordsOf = (title: string): readonly string[] => title.toLowerCase().split(/[^a-z]+/);
 
-function sideOf({ title }: TabularEntry, { knowledge: { edits } }: Desk): Side | undefined {
+const sideOf = (entry: TabularEntry, { knowledge: { edits } }: Desk): Side | undefined => sideIn(edits, entry);
+
+const sideIn = once(({ sides }: Edits, { title }: TabularEntry): Side | undefined => {
   const words = wordsOf(title);
-  const sides = Object.entries(edits.sides) as [Side, readonly string[]][];
-  return sides.findLast(([, names]) => names.some((name) => words.includes(name)))?.[0];
-}
+  return (Object.entries(sides) as [Side, readonly string[]][]).findLast(([, names]) => names.some((name) => words.includes(name)))?.[0];
+});
 
 /** The codes that stand beside this one and have its 7th character. */
 function siblings(code: string, { book }: Desk): readonly TabularEntry[] {

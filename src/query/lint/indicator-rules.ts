@@ -1,4 +1,7 @@
 // Rules about what a query rests on: Q001, Q010, Q011, Q016. Source: ACDIS/AHIMA 2022, clinical indicators.
+import { onceFor } from '../../code/once.ts';
+import { firstFrom } from '../../scope/reach.ts';
+import type { Range } from '../../types.ts';
 import type { Quoted } from '../../wire.ts';
 import type { LintRules } from './lint-rule.ts';
 import type { LintScene, Statement } from './lint-scene.ts';
@@ -11,9 +14,19 @@ const placed = (indicators: readonly Quoted[]): readonly (readonly [Quoted, stri
 const isTraced = ({ document, date, start, end }: Quoted): boolean =>
   document !== undefined && document !== '' && date !== undefined && (date === UNDATED || DATE.test(date)) && start !== undefined && end !== undefined;
 
+interface Placed extends Range { readonly statement: Statement }
+
+/** Statements of problems and symptoms in order of position, so that a quote need not look at all of the note. */
+const inOrder = onceFor((statements: readonly Statement[]): readonly Placed[] => statements
+  .filter(({ axis }) => axis === 'problem' || axis === 'symptom')
+  .map((statement) => ({ from: statement.start, to: statement.end, statement })).sort((a, b) => a.from - b.from));
+
 /** Statements of problems and symptoms inside a quote. */
-const statedIn = ({ start, end }: Quoted, { statements = [] }: LintScene): readonly Statement[] => start === undefined || end === undefined ? []
-  : statements.filter((one) => (one.axis === 'problem' || one.axis === 'symptom') && start <= one.start && one.end <= end);
+function statedIn({ start, end }: Quoted, { statements }: LintScene): readonly Statement[] {
+  if (start === undefined || end === undefined || !statements) return [];
+  const ordered = inOrder(statements);
+  return ordered.slice(firstFrom(ordered, start), firstFrom(ordered, end)).filter(({ to }) => to <= end).map(({ statement }) => statement);
+}
 
 /** Said of this patient, as present now; a doubtful word is an indicator only of the question whether it holds. */
 const isPositive = ({ assertion }: Statement, doubtAllowed: boolean): boolean => assertion.polarity === 'present' && assertion.subject === 'patient'

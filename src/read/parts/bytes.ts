@@ -22,23 +22,23 @@ async function* replay(seen: readonly Uint8Array[], iterator: AsyncIterator<Uint
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
 }
 
-/** All bytes of a stream, or undefined when it is longer than LONGEST. */
-export async function gather(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
+/** All bytes of a stream, or undefined when it is longer than may be. */
+export async function gather(bytes: AsyncIterable<Uint8Array>, longest = LONGEST): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of bytes) {
     length += chunk.length;
-    if (length > LONGEST) return undefined;
+    if (length > longest) return undefined;
     chunks.push(chunk);
   }
   return join(chunks);
 }
 
-/** A line without its line feed; `bytes` is undefined when the line is longer than LONGEST. `start` is its offset in the input. */
+/** A line without its line feed; `bytes` is undefined when the line is longer than may be. `start` is its offset in the input. */
 export interface ByteLine { readonly line: number; readonly start: number; readonly bytes: Uint8Array | undefined }
 
 /** The lines of a stream, one at a time; a last line without line feed counts, an empty one after the last line feed does not. */
-export async function* cutByteLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<ByteLine> {
+export async function* cutByteLines(bytes: AsyncIterable<Uint8Array>, longest = LONGEST): AsyncGenerator<ByteLine> {
   let pending: Uint8Array[] = [];
   let length = 0;
   let line = 1;
@@ -46,16 +46,16 @@ export async function* cutByteLines(bytes: AsyncIterable<Uint8Array>): AsyncGene
   for await (const chunk of bytes) {
     let from = 0;
     for (let feed = chunk.indexOf(10); feed !== -1; feed = chunk.indexOf(10, from)) {
-      if (length <= LONGEST) pending.push(chunk.subarray(from, feed));
+      if (length <= longest) pending.push(chunk.subarray(from, feed));
       length += feed - from;
-      yield { line, start, bytes: length > LONGEST ? undefined : join(pending) };
+      yield { line, start, bytes: length > longest ? undefined : join(pending) };
       [pending, start, length, from, line] = [[], start + length + 1, 0, feed + 1, line + 1];
     }
     length += chunk.length - from;
-    if (length <= LONGEST) pending.push(chunk.subarray(from));
+    if (length <= longest) pending.push(chunk.subarray(from));
     else pending = [];
   }
-  if (length > 0) yield { line, start, bytes: length > LONGEST ? undefined : join(pending) };
+  if (length > 0) yield { line, start, bytes: length > longest ? undefined : join(pending) };
 }
 
 function join(chunks: readonly Uint8Array[]): Uint8Array {
