@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { adversaries } from './adversaries.mjs';
-import { CONTENDERS, knowledge, LUMBAGO } from './contenders.mjs';
+import { CONTENDERS, knowledge, LUMBAGO, REGEX, SCAN } from './contenders.mjs';
 import { renderHtml, renderText } from './render.mjs';
 import { eachTime, percentile, raceOver, timeOf } from './measure.mjs';
 import { readNotes, textOfLength } from './notes.mjs';
@@ -30,7 +30,7 @@ const sizes = sized.map((one, at) => {
   return { ...one, ...(before && { factorPerDoubling: (one.milliseconds / before.milliseconds) ** (Math.log(2) / Math.log(one.length / before.length)) }) };
 });
 
-const forms = [...knowledge.concepts.values()].flatMap(({ forms }) => forms.slice(0, 1));
+const forms = [...knowledge.forms.values()].flatMap(({ forms }) => forms.slice(0, 1));
 const hostileLength = quick ? 50_000 : 1_000_000;
 const hostile = Object.entries(adversaries(forms)).map(([name, make]) => {
   const [half, whole] = [make(hostileLength / 2), make(hostileLength)].map((text) => timeOf(() => analyze(text), quick ? 3 : 1));
@@ -44,10 +44,11 @@ const kilobytesPerNote = global.gc ? (global.gc(), texts.forEach(analyze), Math.
 const run = (args) => timeOf(() => spawnSync(process.execPath, args, { input: 'Low back pain.' }), quick ? 5 : 15);
 const bare = run(['-e', '0']);
 const cli = run([fileURLToPath(new URL('../bin/lumbago.js', import.meta.url)), 'analyze', '-']);
-const library = run(['--input-type=module', '-e', `await import(${JSON.stringify(new URL('../dist/index.js', import.meta.url).href)})`]);
+/** Imported, and its knowledge at hand. */
+const library = run(['--input-type=module', '-e', `(await import(${JSON.stringify(new URL('../dist/bundle/index.js', import.meta.url).href)})).createAnalyzer()`]);
 
 const result = {
-  source, notes: texts.length, characters, race, stages: staged, sizes, hostile,
+  source, notes: texts.length, characters, race, scanIsFasterThanRegexBy: times[REGEX] / times[SCAN], stages: staged, sizes, hostile,
   latency: { p50: percentile(single, 0.5), p99: percentile(single, 0.99) }, ...(kilobytesPerNote !== undefined && { kilobytesPerNote }),
   coldStart: { bareNode: bare, analyze: cli, ratio: cli / bare, library: library - bare },
 };

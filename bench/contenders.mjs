@@ -7,6 +7,8 @@ import WordTokenizer from 'natural/lib/natural/tokenizers/regexp_tokenizer.js';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { createAnalyzer } from '../dist/index.js';
+import { findForms } from '../dist/mention/scan.js';
+import { tokenize } from '../dist/text/tokenize.js';
 
 const { analyze, knowledge } = createAnalyzer();
 const sentencesAndNegation = winkNLP(model, ['sbd', 'negation']);
@@ -22,6 +24,12 @@ function splitByRegex(text) {
   return tokens.length;
 }
 
+/** Tokens and every form of the lexicons among them, nothing more. */
+function scan(text) {
+  const tokens = tokenize(text, knowledge.vocabulary.idOf, knowledge.vocabulary);
+  return findForms({ tokens }, { from: 0, to: tokens.count }, { knowledge, norm: tokens.norm }).length;
+}
+
 /** The physical floor: every character looked at once. */
 function lookOnce(text) {
   let letters = 0;
@@ -31,14 +39,17 @@ function lookOnce(text) {
 
 export { knowledge };
 export const LUMBAGO = 'lumbago analyze';
+export const SCAN = 'lumbago tokens + forms alone';
+export const REGEX = 'regex tokeniser';
 export const CONTENDERS = {
   [LUMBAGO]: (text) => analyze({ id: 'n', text }).candidates.length,
+  [SCAN]: scan,
   'wink-nlp sentences + negation': (text) => sentencesAndNegation.readDoc(text).sentences().length(),
   'wink-nlp full': (text) => full.readDoc(text).sentences().length(),
   'compromise/one': (text) => nlpOne(text).termList().length,
   'compromise/three': (text) => nlpThree(text).sentences().length,
   'natural treebank tokeniser': (text) => treebank.tokenize(text).length,
   'natural word tokeniser': (text) => words.tokenize(text).length,
-  'regex tokeniser': splitByRegex,
+  [REGEX]: splitByRegex,
   'one pass over the characters': lookOnce,
 };

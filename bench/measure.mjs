@@ -8,11 +8,13 @@ const timeOnce = (work) => {
   return performance.now() - start;
 };
 
+const WARM = 3;
+
 /** Name → median time of one round over all texts. */
 export function raceOver(texts, contenders, rounds) {
   const names = Object.keys(contenders);
   const round = (name) => timeOnce(() => { for (const text of texts) contenders[name](text); });
-  for (const name of names) round(name);
+  for (const name of names) for (let turn = 0; turn < WARM; turn++) round(name);
   const times = Object.fromEntries(names.map((name) => [name, []]));
   for (let turn = 0; turn < rounds; turn++) for (const name of names) times[name].push(round(name));
   return Object.fromEntries(names.map((name) => [name, median(times[name])]));

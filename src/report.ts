@@ -10,12 +10,17 @@ export const reportSections = (reading: Reading): Report['sections'] => reading.
   .map((section) => ({ kind: section.kind, ...spanOf(reading, section), ...(section.header && { header: spanOf(reading, section.header) }) }));
 
 function reportMention(mention: AssertedMention, index: number, reading: Reading): ReportMention {
+  const { axis, value, assertion, via, attributes } = mention;
+  const { start, end, text } = quote(reading, mention);
   return {
-    id: `m${index + 1}`, axis: mention.axis, value: mention.value, ...quote(reading, mention), assertion: mention.assertion,
-    cues: mention.cues.map(({ from, to, via }) => ({ ...quote(reading, { from, to }), via })),
-    section: reading.sections[reading.sentences[mention.sentence]!.section]!.kind, via: mention.via,
-    ...(mention.attributes && { attributes: { ...mention.attributes } }),
+    id: `m${index + 1}`, axis, value, start, end, text, assertion, cues: mention.cues.map((cue) => reportCue(cue, reading)),
+    section: reading.sections[reading.sentences[mention.sentence]!.section]!.kind, via, ...(attributes && { attributes: { ...attributes } }),
   };
+}
+
+function reportCue(cue: AssertedMention['cues'][number], reading: Reading): ReportMention['cues'][number] {
+  const { start, end, text } = quote(reading, cue);
+  return { start, end, text, via: cue.via };
 }
 
 export const reportMentions = (mentions: readonly AssertedMention[], reading: Reading): ReportMention[] =>

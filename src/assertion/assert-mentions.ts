@@ -12,7 +12,8 @@ type CueEvidence = AssertedMention['cues'][number];
 export interface RangeAssertion { readonly assertion: Assertion; readonly cues: readonly CueEvidence[] }
 
 /** What is true of a mention unless the text says otherwise. */
-export const PLAIN: Assertion = { polarity: 'present', certainty: 'certain', time: 'current', subject: 'patient' };
+export const PLAIN: Assertion = Object.freeze({ polarity: 'present', certainty: 'certain', time: 'current', subject: 'patient' });
+const UNSPOKEN: RangeAssertion = { assertion: PLAIN, cues: Object.freeze([]) };
 
 /** Someone's word on some dimensions, with the tokens that say it; a header that is not written has no tokens. */
 interface Voice {
@@ -26,9 +27,17 @@ interface Voice {
 export function assertMentions(reading: Reading, scan: Scan, knowledge: Knowledge): AssertedMention[] {
   const holds = findHolds(scan.mentions, { reading, scan, knowledge });
   return scan.mentions.map((mention, i) => {
-    const voices = [ownVoice(mention, knowledge), ...(holds[i] ?? []).map(cueVoice), sectionVoice(mention, reading, knowledge)];
-    return { ...mention, ...weigh(voices) };
+    const own = ownVoice(mention, knowledge), ofSection = sectionVoice(mention, reading, knowledge);
+    return asserted(mention, holds[i] || own || ofSection ? weigh([own, ...(holds[i] ?? []).map(cueVoice), ofSection]) : UNSPOKEN);
   });
+}
+
+/**
+ * Written out field by field: V8 gives every `{ ...mention, more }` a hidden class of its own, which makes the copy twenty times dearer
+ * and every later look at it slow.
+ */
+function asserted({ axis, value, via, from, to, sentence, attributes, anchor }: Mention, { assertion, cues }: RangeAssertion): AssertedMention {
+  return { axis, value, via, from, to, sentence, assertion, cues, ...(attributes && { attributes }), ...(anchor && { anchor }) };
 }
 
 /** Asserts any token range that lies in one sentence, as a mention of `axis` would be asserted there. */
@@ -41,24 +50,26 @@ export function assertRange(reading: Reading, range: Range, scan: Scan, knowledg
 const cueVoice = ({ match, cue }: Hold): Voice => ({ says: cue.effect, over: cue.over, cue: { from: match.from, to: match.to, via: cue.id } });
 
 /** A concept may deny by its own words: "non-radiating". */
-function ownVoice(mention: Mention, knowledge: Knowledge): Voice {
+function ownVoice(mention: Mention, knowledge: Knowledge): Voice | undefined {
   const polarity = mention.attributes?.['polarity'] ?? knowledge.concepts.get(mention.via)?.attributes?.['polarity'];
-  return polarity === 'absent' ? { says: { polarity }, cue: { from: mention.from, to: mention.to, via: mention.via } } : { says: {} };
+  return polarity === 'absent' ? { says: { polarity }, cue: { from: mention.from, to: mention.to, via: mention.via } } : undefined;
 }
 
-function sectionVoice(target: Target, reading: Reading, knowledge: Knowledge): Voice {
+function sectionVoice(target: Target, reading: Reading, knowledge: Knowledge): Voice | undefined {
   const section = reading.sections[reading.sentences[target.sentence]?.section ?? -1];
   const entry = section && knowledge.sections.get(section.kind);
-  if (!section || !entry?.assertion || (entry.axes && !entry.axes.includes(target.axis))) return { says: {} };
+  if (!section || !entry?.assertion || (entry.axes && !entry.axes.includes(target.axis))) return undefined;
   const cue = section.header && { from: section.header.from, to: section.header.to, via: `section.${section.kind}` };
   return { says: entry.assertion, cue };
 }
 
 /**
  * For every dimension the first voice that speaks of it decides, unless one stands against just that value.
- * The deciding voice is cited where it moves the dimension off the default or overrules another.
+ * The deciding voice is cited where it moves the dimension off the default or overrules another. Most mentions have no voice: one answer for all.
  */
-function weigh(voices: readonly Voice[]): RangeAssertion {
+function weigh(given: readonly (Voice | undefined)[]): RangeAssertion {
+  const voices = given.filter((voice) => voice !== undefined);
+  if (voices.length === 0) return UNSPOKEN;
   const cited = new Set<CueEvidence>();
   const decide = <D extends Dimension>(dimension: D): Assertion[D] => {
     const speaking = voices.filter(({ says, over }) => says[dimension] && !over);

@@ -17,7 +17,7 @@ export function validCues({ reading, scan, knowledge }: Note): readonly CueMatch
     const cue = knowledge.cues.get(match.cue);
     if (!cue || givesWay(cue, match, scan) || (cue.opens && !opensSentence(match, reading))) return [];
     if (!cue.then) return [match];
-    return isYear(reading, match.to) ? [{ ...match, to: match.to + 1 }] : [];
+    return isYear(reading, match.to) ? [{ cue: match.cue, sentence: match.sentence, from: match.from, to: match.to + 1 }] : [];
   });
 }
 

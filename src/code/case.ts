@@ -3,6 +3,7 @@ import { strongerRole } from '../finding/roles.ts';
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { AssertedMention, Finding, MentionAxis, Reading, SectionRole } from '../types.ts';
 import type { Note } from '../wire.ts';
+import { once } from './once.ts';
 
 export interface Case {
   readonly note: Note;
@@ -20,11 +21,14 @@ export interface Case {
 /** Two findings can belong together: same area of the spine, or one of them tells none. */
 export const areaFits = (a: Finding, b: Finding): boolean => a.area === undefined || b.area === undefined || a.area === b.area;
 
-/** True when `problem` is a kind of `general` ("low-back-pain" is a kind of "back-pain"). */
-export function isKindOf(problem: string, general: string, knowledge: Knowledge): boolean {
+/** The more general names of a problem: "back-pain" for "low-back-pain". */
+const generalNames = once((problem: string, knowledge: Knowledge): ReadonlySet<string> => {
   const parents = knowledge.problems.get(problem)?.isA ?? [];
-  return parents.some((parent) => parent === general || isKindOf(parent, general, knowledge));
-}
+  return new Set(parents.flatMap((parent) => [parent, ...generalNames(parent, knowledge)]));
+});
+
+/** True when `problem` is a kind of `general` ("low-back-pain" is a kind of "back-pain"). */
+export const isKindOf = (problem: string, general: string, knowledge: Knowledge): boolean => generalNames(problem, knowledge).has(general);
 
 /** Stated as present, of this patient, now; however sure. */
 export const holdsNow = ({ assertion: { polarity, time, subject } }: Pick<AssertedMention, 'assertion'>): boolean =>
@@ -42,8 +46,12 @@ export const roleOfFinding = (finding: Finding, scene: Case): SectionRole =>
   broaderFindings(finding, scene).reduce((role, other) => strongerRole(role, other.role), finding.role);
 
 /** The same problem under a more general name, one that it is the origin of, or a pain told without its site, said in the same way. */
-export const broaderFindings = (finding: Finding, { findings, knowledge }: Case): readonly Finding[] => findings.filter((other) =>
-  other !== finding && (isKindOf(finding.problem, other.problem, knowledge) || finding.explains.includes(other.problem) || isUnsitedPainOf(finding, other, knowledge)) && areaFits(finding, other) && sameAssertion(other, finding));
+export const broaderFindings = once((finding: Finding, { findings, knowledge }: Case): readonly Finding[] => {
+  const general = generalNames(finding.problem, knowledge);
+  if (general.size === 0 && finding.explains.length === 0 && !knowledge.pains.has(finding.problem)) return [];
+  return findings.filter((other) => other !== finding
+    && (general.has(other.problem) || finding.explains.includes(other.problem) || isUnsitedPainOf(finding, other, knowledge)) && areaFits(finding, other) && sameAssertion(other, finding));
+});
 
 /** "Chronic pain" in the assessment is the pain whose site the history tells (guideline I.C.6.b.1.b: the site code goes with it). */
 const isUnsitedPainOf = (finding: Finding, other: Finding, knowledge: Knowledge): boolean =>

@@ -17,10 +17,11 @@ type Places = ReadonlyMap<number, Place>;
 /** Gives the evidence that a finding's cited words lean on. */
 export type Citer = (finding: Finding, evidence: readonly Evidence[]) => readonly Evidence[];
 
-/** A citer for one note; the note is looked through once. */
+/** A citer for one note; the note is looked through once, when something is cited. */
 export function createCiter(scene: Case): Citer {
-  const places = indexPlaces(scene);
+  let indexed: Places | undefined;
   return (finding, evidence) => {
+    const places = indexed ??= indexPlaces(scene);
     const borrowed = lendersOf(evidence, places, scene);
     const authority = authorityOf(finding, scene);
     const cited = [...evidence, ...borrowed, ...authority];
@@ -36,8 +37,9 @@ function indexPlaces(scene: Case): Places {
   const places = new Map<number, Place>();
   const placeOf = (mention: AssertedMention): Place => {
     const key = startIn(scene, mention);
-    if (!places.has(key)) places.set(key, { mentions: [], states: new Map(), readings: [] });
-    return places.get(key)!;
+    let place = places.get(key);
+    if (!place) places.set(key, place = { mentions: [], states: new Map(), readings: [] });
+    return place;
   };
   for (const mention of scene.mentions) placeOf(mention).mentions.push(mention);
   for (const finding of scene.findings) {
@@ -85,8 +87,8 @@ function supportsOf(one: Evidence, { finding, anchored, places, scene }: Frame):
   const place = places.get(one.start);
   if (!place) return [];
   const words = place.mentions.filter((mention) => endsWith(scene, mention, one));
-  const cues = words.flatMap((word) => word.cues.map((cue) => cite({ ...cue, sentence: word.sentence }, 'cue', scene)));
-  const anchors = words.flatMap(({ anchor, via, axis }) => anchor && (axis === 'radiation' || !anchored.has(anchor.sentence)) ? [cite({ ...anchor, via }, 'anchor', scene)] : []);
+  const cues = words.flatMap((word) => word.cues.map((cue) => cite({ from: cue.from, to: cue.to, via: cue.via, sentence: word.sentence }, 'cue', scene)));
+  const anchors = words.flatMap(({ anchor, via, axis }) => anchor && (axis === 'radiation' || !anchored.has(anchor.sentence)) ? [cite({ from: anchor.from, to: anchor.to, sentence: anchor.sentence, via }, 'anchor', scene)] : []);
   const images = place.readings.flatMap(({ image, head }) => image && head && places.get(startIn(scene, head))?.states.has(finding) ? [cite(image, 'imaging', scene)] : []);
   const stated = one.role === 'companion' || one.role === 'denied' || one.role === 'statement' ? [...place.states.keys()] : [finding];
   const sites = stated.flatMap((statement) => words.some(({ value }) => value !== statement.problem) ? place.states.get(statement) ?? [] : []);

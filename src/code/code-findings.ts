@@ -72,10 +72,10 @@ const couldExplain = (finding: Finding, symptom: Finding, scene: Case): boolean 
 function findDoubts(settled: readonly Proposal[], reported: ReadonlySet<string>, scene: Case): readonly Doubt[] {
   const standing = settled.filter(({ excluded }) => !excluded);
   return settled.flatMap(({ finding, excluded, code, table }) => {
-    if (isSettled(finding, scene)) return [];
-    const asked = isAssessed(finding) || (finding.role === 'narrates' && excluded?.rule === UNCERTAIN && standing.length === 0)
+    if (!excluded || table.adds || reported.has(code.code) || isSettled(finding, scene)) return [];
+    const asked = isAssessed(finding) || (finding.role === 'narrates' && excluded.rule === UNCERTAIN && standing.length === 0)
       || standing.some((other) => couldExplain(finding, other.finding, scene));
-    return excluded && !table.adds && !reported.has(code.code) && asked ? [{ finding, rule: excluded.rule, code: code.code }] : [];
+    return asked ? [{ finding, rule: excluded.rule, code: code.code }] : [];
   });
 }
 
@@ -92,9 +92,11 @@ function completeEvidence(settled: readonly Proposal[], proposed: readonly Propo
 
 /** A companion that the assessment states in doubt ("disc disorder with possible myelopathy") and that would change the code. */
 function findDoubtfulCompanions(standing: readonly Proposal[], scene: Case): readonly Doubt[] {
+  const inDoubt = scene.findings.filter((finding) => isInDoubt(finding, scene));
+  if (inDoubt.length === 0) return [];
   return standing.flatMap(({ table, finding, values, code }) => table.axes.flatMap((id) => {
     const axis = scene.knowledge.axes.get(id);
-    const doubtful = scene.findings.filter((other) => isInDoubt(other, scene) && areaFits(other, finding));
+    const doubtful = inDoubt.filter((other) => areaFits(other, finding));
     return (axis?.patterns ?? []).flatMap(({ value, all }) => {
       const companion = doubtful.find((other) => all.length === 1 && axis?.groups?.[all[0]!]?.problems.includes(other.problem));
       const answer = companion && lookUp(scene.knowledge.tables.get(finding.problem) ?? [], { ...values, [id]: value })?.codes.find((one) => one !== code.code);
@@ -109,7 +111,7 @@ const isInDoubt = (finding: Finding, { note }: Case): boolean =>
 
 /** Gaps of problems without a code, where the note codes neither the problem nor a kind of it. */
 const findUncoded = (standing: readonly Proposal[], scene: Case): readonly OpenGap[] => scene.findings
-  .filter((finding) => !standing.some(({ finding: other }) => areaFits(other, finding) && (other.problem === finding.problem || isKindOf(other.problem, finding.problem, scene.knowledge))))
+  .filter((finding) => scene.knowledge.tables.has(finding.problem) && !standing.some(({ finding: other }) => areaFits(other, finding) && (other.problem === finding.problem || isKindOf(other.problem, finding.problem, scene.knowledge))))
   .flatMap((finding) => gapsWithoutCode(finding, scene).map((gap) => ({ gap, finding })));
 
 /** Codes the findings of a note. `findingIds` gives the report id of each finding. */

@@ -7,6 +7,7 @@ import type { AssertedMention, AxisReading, Finding, MentionAxis, SectionRole } 
 import type { Evidence } from '../wire.ts';
 import { areaFits, holdsNow, isCurrent, isKindOf, isSymptom, type Case } from './case.ts';
 import { judgeFinding } from './judge-finding.ts';
+import { once } from './once.ts';
 
 export const UNSPECIFIED = 'unspecified';
 
@@ -32,22 +33,21 @@ export const documented = (axis: AxisEntry, value: string, evidence: Evidence[])
 /** One word of the note on an axis; `head` is the token where the statement of the problem begins that it belongs to. */
 export interface Said { readonly value: string; readonly evidence: Evidence; readonly role: SectionRole; readonly section: number; readonly head?: number | undefined }
 
-const wordOf = (axis: AxisEntry, value: string, mention: AssertedMention, { reading }: Case): Said => ({
-  value, evidence: toEvidence(reading, mention, { role: axis.as ?? axis.id, via: mention.via }),
+const wordOf = (axis: AxisEntry, value: string, { mention, head }: Pick<AxisReading, 'mention' | 'head'>, { reading }: Case): Said => ({
+  value, head: head?.from, evidence: toEvidence(reading, mention, { role: axis.as ?? axis.id, via: mention.via }),
   role: roleOf(mention, reading), section: reading.sentences[mention.sentence]!.section,
 });
 
 /** The value that a word gives on an axis: by its value and kind ("fall/slip"), by its value, or as it is. */
-export function valueIn(axis: AxisEntry, source: MentionAxis, { value, attributes }: Pick<AssertedMention, 'value' | 'attributes'>): string | undefined {
-  const map = axis.reads?.[source] ?? {};
-  return map[`${value}/${attributes?.['kind']}`] ?? map[value] ?? (map['*'] === '*' ? value : undefined);
+export function valueIn(axis: AxisEntry, source: MentionAxis, { value, mention }: Pick<AxisReading, 'value' | 'mention'>): string | undefined {
+  const map = axis.reads?.[source];
+  const kind = mention.attributes?.['kind'];
+  return map && ((kind === undefined ? undefined : map[`${value}/${kind}`]) ?? map[value] ?? (map['*'] === '*' ? value : undefined));
 }
 
 function say(axis: AxisEntry, source: MentionAxis, reading: AxisReading, scene: Case): Said[] {
-  const { mention } = reading;
-  const value = valueIn(axis, source, { ...mention, value: reading.value });
-  if (value === undefined) return [];
-  return [{ ...wordOf(axis, value, mention, scene), head: reading.head?.from }];
+  const value = valueIn(axis, source, reading);
+  return value === undefined ? [] : [wordOf(axis, value, reading, scene)];
 }
 
 /** Sites of the spine say more of a region than the limb that hurts ("lumbosacral radiculopathy of the left leg"). */
@@ -82,7 +82,7 @@ function radiatedWords(axis: AxisEntry, finding: Finding, scene: Case): readonly
   const radiations = scene.findings.filter((other) => isCurrent(other, scene) && areaFits(other, finding)).flatMap(({ axes }) => axes['radiation'] ?? []);
   return radiations.filter(({ mention }) => axis.borrows?.radiation.includes(mention.value)).flatMap(({ mention }) => {
     const side = mention.attributes?.['side'];
-    return side ? [wordOf(axis, side, mention, scene)] : [];
+    return side ? [wordOf(axis, side, { mention }, scene)] : [];
   });
 }
 
@@ -132,32 +132,48 @@ const standsAt = (other: Finding, places: readonly Looked[], scene: Case): boole
     return own.length === 0 || own.includes(value);
   });
 
-const denialsOf = (problems: readonly string[], findings: readonly Finding[]): readonly Finding[] => findings.filter(({ assertion, problem }) =>
-  assertion.polarity === 'absent' && assertion.subject === 'patient' && problems.includes(problem));
+/** What of a note could stand beside a finding in a group of companions, wherever it lies: looked up once for all findings. */
+interface Beside {
+  readonly group: string;
+  readonly problems: readonly string[];
+  readonly companions: readonly Finding[];
+  readonly radiating: readonly { readonly finding: Finding; readonly mentions: readonly AssertedMention[] }[];
+  readonly denials: readonly Finding[];
+}
+
+const isDenied = ({ assertion: { polarity, subject } }: Finding): boolean => polarity === 'absent' && subject === 'patient';
+
+const radiationsIn = ({ axes }: Finding, values: readonly string[]): readonly AssertedMention[] =>
+  (axes['radiation'] ?? []).map(({ mention }) => mention).filter(({ value }) => values.includes(value));
+
+const besideOn = once((axis: AxisEntry, scene: Case): readonly Beside[] => Object.entries(axis.groups ?? {}).map(([group, { problems, radiation = [] }]) => ({
+  group, problems,
+  companions: scene.findings.filter((other) => bears(other, problems, scene) && countsBeside(other, scene)),
+  radiating: scene.findings.filter((other) => isCurrent(other, scene)).map((finding) => ({ finding, mentions: radiationsIn(finding, radiation) })).filter(({ mentions }) => mentions.length > 0),
+  denials: scene.findings.filter((other) => isDenied(other) && problems.includes(other.problem)),
+})));
 
 /** Values of which a companion is denied; who denies sciatica does not deny the leg pain that it would bring. */
-function deniedValues(axis: AxisEntry, findings: readonly Finding[], { knowledge }: Case): readonly string[] {
-  const denied = Object.entries(axis.groups ?? {}).filter(([, { problems }]) => denialsOf(problems, findings).some(({ problem }) =>
-    !(knowledge.problems.get(problem)?.integral ?? []).some((symptom) => problems.includes(symptom)))).map(([group]) => group);
+function deniedValues(axis: AxisEntry, groups: readonly Beside[], { knowledge }: Case): readonly string[] {
+  const denied = groups.filter(({ problems, denials }) => denials.some(({ problem }) =>
+    !(knowledge.problems.get(problem)?.integral ?? []).some((symptom) => problems.includes(symptom)))).map(({ group }) => group);
   return (axis.patterns ?? []).filter(({ all }) => all.some((group) => denied.includes(group))).map(({ value }) => value);
 }
 
 function evaluateCompanions(axis: AxisEntry, finding: Finding, scene: Case, places: readonly Looked[]): AxisOutcome {
-  const fitting = scene.findings.filter((other) => areaFits(other, finding) && standsAt(other, places, scene));
-  const words = new Map(Object.entries(axis.groups ?? {}).map(([group, { problems, radiation }]) => {
-    const companions = fitting.filter((other) => bears(other, problems, scene) && countsBeside(other, scene))
-      .flatMap(({ mentions }) => mentions.map((mention) => toEvidence(scene.reading, mention, { role: 'companion', via: mention.via })));
-    const radiating = fitting.filter((other) => isCurrent(other, scene)).flatMap(({ axes }) => axes['radiation'] ?? [])
-      .filter(({ mention }) => radiation?.includes(mention.value))
-      .map(({ mention }) => toEvidence(scene.reading, mention, { role: 'radiation', via: mention.via }));
-    return [group, [...companions, ...radiating]] as const;
+  const fits = (other: Finding): boolean => areaFits(other, finding) && standsAt(other, places, scene);
+  const fitting = besideOn(axis, scene).map((beside) => ({
+    ...beside, companions: beside.companions.filter(fits), radiating: beside.radiating.filter((one) => fits(one.finding)), denials: beside.denials.filter(fits),
   }));
-  const there = [...words].filter(([, evidence]) => evidence.length > 0).map(([group]) => group);
+  const there = fitting.filter(({ companions, radiating }) => companions.length > 0 || radiating.length > 0).map(({ group }) => group);
   const pattern = axis.patterns?.find(({ all }) => all.length === there.length && all.every((group) => there.includes(group)));
-  if (pattern) return documented(axis, pattern.value, [...words.values()].flat());
-  const denials = Object.values(axis.groups ?? {}).map(({ problems }) => denialsOf(problems, fitting));
-  if (axis.denied === undefined || there.length > 0 || denials.some((denying) => denying.length === 0)) return { ...missing(axis), denied: deniedValues(axis, fitting, scene) };
-  return documented(axis, axis.denied, denials.flat().flatMap(({ mentions }) => mentions.map((m) => toEvidence(scene.reading, m, { role: 'denied', via: m.via }))));
+  const cite = (mentions: readonly AssertedMention[], role: string): Evidence[] => mentions.map((mention) => toEvidence(scene.reading, mention, { role, via: mention.via }));
+  if (pattern) {
+    return documented(axis, pattern.value, fitting.flatMap(({ companions, radiating }) =>
+      [...companions.flatMap(({ mentions }) => cite(mentions, 'companion')), ...radiating.flatMap(({ mentions }) => cite(mentions, 'radiation'))]));
+  }
+  if (axis.denied === undefined || there.length > 0 || fitting.some(({ denials }) => denials.length === 0)) return { ...missing(axis), denied: deniedValues(axis, fitting, scene) };
+  return documented(axis, axis.denied, fitting.flatMap(({ denials }) => denials.flatMap(({ mentions }) => cite(mentions, 'denied'))));
 }
 
 /** What any current mention of the note says on the axis, past and planned ones and those of others left out. */

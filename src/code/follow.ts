@@ -1,12 +1,14 @@
 // External causes: codes that come after a reported code and say how it came about, never first, never alone.
 // In: the proposals that stand. Out: more proposals, each with the words of the cause and of the code that it follows. It raises no query.
 // Source: guidelines I.C.20.a-c; the note of chapter 13.
-import type { DecisionTable } from '../lexicon/knowledge.ts';
+import type { DecisionTable, Knowledge } from '../lexicon/knowledge.ts';
+import type { AxisEntry } from '../lexicon/schema.ts';
 import { orderEvidence, toEvidence } from '../span.ts';
 import type { Evidence } from '../wire.ts';
 import type { Case } from './case.ts';
 import { evaluateAxis, type AxisOutcome } from './evaluate-axis.ts';
 import { combine, lookUp } from './look-up.ts';
+import { once } from './once.ts';
 import type { Proposal } from './propose.ts';
 import { codeOn } from './releases.ts';
 import { evaluateStory, storyOf } from './story.ts';
@@ -25,8 +27,7 @@ function followOne(proposal: Proposal, table: DecisionTable, scene: Case): reado
   if (!beginsWith(code, told)) return [];
   const story = storyOf(finding, scene, { opening: beginsWith(code, opening) });
   if (!story.causes.length) return [];
-  const axes = [...new Set([...Object.keys(table.where ?? {}), ...table.axes])].map((id) => scene.knowledge.axes.get(id)!);
-  const outcomes = axes.map((axis) => axis.story ? evaluateStory(axis, story, scene) : evaluateAxis(axis, finding, scene));
+  const outcomes = axesToFollow(table, scene.knowledge).map((axis) => axis.story ? evaluateStory(axis, story, scene) : evaluateAxis(axis, finding, scene));
   if (outcomes.some(({ axis, state }) => axis.story && state === 'conflicting')) return [];
   const causes = story.causes.map((cause) => toEvidence(scene.reading, cause, { role: 'cause', via: cause.via }));
   return combine(outcomes).flatMap((values) => {
@@ -37,6 +38,9 @@ function followOne(proposal: Proposal, table: DecisionTable, scene: Case): reado
     });
   });
 }
+
+const axesToFollow = once((table: DecisionTable, { axes }: Knowledge): readonly AxisEntry[] =>
+  [...new Set([...Object.keys(table.where ?? {}), ...table.axes])].map((id) => axes.get(id)!));
 
 /** The axes that the story documents; the words of the followed code go with them, for without it there is no external cause. */
 function ledger(outcomes: readonly AxisOutcome[], evidence: readonly Evidence[]): Pick<Proposal, 'axes' | 'gaps' | 'evidence'> {

@@ -5,10 +5,11 @@ import { toEvidence } from '../span.ts';
 import type { Evidence } from '../wire.ts';
 import type { Finding } from '../types.ts';
 import { areaFits, isCurrent, roleOfFinding, type Case } from './case.ts';
+import { once, onceFor } from './once.ts';
 import { reasonFor, UNCERTAIN, type Reason, type ReasonId } from './reason.ts';
 
 const cueEvidence = (finding: Finding, { reading }: Case): Evidence[] => finding.mentions.flatMap((mention) =>
-  mention.cues.map((cue) => toEvidence(reading, { ...cue, sentence: mention.sentence }, { role: 'cue', via: cue.via })));
+  mention.cues.map((cue) => toEvidence(reading, { from: cue.from, to: cue.to, sentence: mention.sentence }, { role: 'cue', via: cue.via })));
 
 /** The dimension of the assertion that speaks against coding, as the id of its reason. */
 function judgeAssertion({ assertion }: Finding, { note }: Case, pastAllowed: boolean): ReasonId | undefined {
@@ -22,16 +23,18 @@ function judgeAssertion({ assertion }: Finding, { note }: Case, pastAllowed: boo
 /** A symptom of the history answers for an uncertain diagnosis of the assessment (guideline IV.H: code the symptom). */
 const standsForUncertain = (finding: Finding, scene: Case): boolean => uncertainCauses(finding, scene).length > 0;
 
-/** Diagnoses that the assessment states in doubt and that the finding is a symptom of. */
-export const uncertainCauses = (finding: Finding, scene: Case): readonly Finding[] => scene.findings.filter((other) =>
-  isAssessed(other) && other.assertion.certainty === 'possible' && other.assertion.polarity === 'present'
-  && areaFits(other, finding) && (scene.knowledge.problems.get(other.problem)?.integral ?? []).includes(finding.problem));
+const uncertainDiagnoses = onceFor(({ findings }: Case): readonly Finding[] => findings.filter((finding) =>
+  isAssessed(finding) && finding.assertion.certainty === 'possible' && finding.assertion.polarity === 'present'));
 
-const governs = (scene: Case): boolean => scene.reading.sections.some(({ role }) => role === 'governs');
+/** Diagnoses that the assessment states in doubt and that the finding is a symptom of. */
+export const uncertainCauses = (finding: Finding, scene: Case): readonly Finding[] => uncertainDiagnoses(scene).filter((other) =>
+  areaFits(other, finding) && (scene.knowledge.problems.get(other.problem)?.integral ?? []).includes(finding.problem));
+
+const governs = onceFor((scene: Case): boolean => scene.reading.sections.some(({ role }) => role === 'governs'));
 
 /** In a report whose impression has nothing to code, the symptom that prompted the study is coded (guideline IV.K). */
-const impressionIsSilent = (scene: Case): boolean => scene.isReport
-  && !scene.findings.some((other) => other.role === 'governs' && isCurrent(other, scene) && scene.knowledge.tables.has(other.problem));
+const impressionIsSilent = onceFor((scene: Case): boolean => scene.isReport
+  && !scene.findings.some((other) => other.role === 'governs' && isCurrent(other, scene) && scene.knowledge.tables.has(other.problem)));
 
 /** The place in the note that speaks against coding, as the id of its reason. */
 function judgePlace(finding: Finding, scene: Case): ReasonId | undefined {
@@ -45,10 +48,15 @@ function judgePlace(finding: Finding, scene: Case): ReasonId | undefined {
   return !governed || standsForUncertain(finding, scene) || impressionIsSilent(scene) ? undefined : 'place.not-assessed';
 }
 
-/** Why the finding may not be coded, or undefined when it may. `pastAllowed`: a status code speaks of the past. */
-export function judgeFinding(finding: Finding, scene: Case, pastAllowed = false): Reason | undefined {
+function judge(finding: Finding, scene: Case, pastAllowed: boolean): Reason | undefined {
   const said = judgeAssertion(finding, scene, pastAllowed);
   if (said !== undefined) return { ...reasonFor(said, scene.knowledge), evidence: cueEvidence(finding, scene) };
   const stands = pastAllowed ? undefined : judgePlace(finding, scene);
   return stands === undefined ? undefined : reasonFor(stands, scene.knowledge);
 }
+
+/** Why the finding may not be coded, or undefined when it may. */
+export const judgeFinding = once((finding: Finding, scene: Case) => judge(finding, scene, false));
+
+/** The same for a status code, which speaks of the past. */
+export const judgePast = once((finding: Finding, scene: Case) => judge(finding, scene, true));

@@ -12,8 +12,10 @@ export interface Hit { readonly table: DecisionTable; readonly row: Row; readonl
 
 const allows = (allowed: string | readonly string[], value: string): boolean => typeof allowed === 'string' ? allowed === value : allowed.includes(value);
 
-const fits = (conditions: Readonly<Record<string, string | readonly string[]>>, values: Combination): boolean =>
-  Object.entries(conditions).every(([axis, allowed]) => allows(allowed, values[axis] ?? UNSPECIFIED));
+function fits(conditions: Readonly<Record<string, string | readonly string[]>>, values: Combination): boolean {
+  for (const axis in conditions) if (!allows(conditions[axis]!, values[axis] ?? UNSPECIFIED)) return false;
+  return true;
+}
 
 /** Axis ids that any of the tables looks at, its `where` included. */
 export const axesOf = (tables: readonly DecisionTable[]): readonly string[] =>
@@ -22,16 +24,18 @@ export const axesOf = (tables: readonly DecisionTable[]): readonly string[] =>
 /** The row that holds for a combination; tables of one problem do not overlap, so there is one at most. */
 export function lookUp(tables: readonly DecisionTable[], values: Combination): Hit | undefined {
   for (const table of tables) {
-    if (!fits(table.where ?? {}, values)) continue;
+    if (table.where && !fits(table.where, values)) continue;
     const row = table.rows.find(({ when }) => fits(when, values));
-    if (row) return { table, row, codes: row.codes.map((pattern) => fillPattern(pattern, table.parts, (part) => values[part])) };
+    if (row) return { table, row, codes: row.codes.map((pattern) => pattern.includes('{') ? fillPattern(pattern, table.parts, (part) => values[part]) : pattern) };
   }
   return undefined;
 }
 
 /** Every combination of the values that the finding has; more than one only where an axis holds several (two regions). */
 export function combine(outcomes: readonly AxisOutcome[]): readonly Combination[] {
-  return outcomes.reduce<Combination[]>((lists, { axis, values }) => lists.flatMap((list) => values.map((value) => ({ ...list, [axis.id]: value }))), [{}]);
+  const several = outcomes.find(({ values }) => values.length !== 1);
+  if (!several) return [Object.fromEntries(outcomes.map(({ axis, values }) => [axis.id, values[0]!]))];
+  return several.values.flatMap((value) => combine(outcomes.map((outcome) => outcome === several ? { ...outcome, values: [value] } : outcome)));
 }
 
 export interface Answer { readonly value: string; readonly label: string; readonly codes: readonly string[] }
@@ -49,8 +53,23 @@ export function offeredAnswers(tables: readonly DecisionTable[], values: Combina
   return answers.some(({ codes }) => codes.join(' ') !== now) ? answers : [];
 }
 
-/** What each value of an axis would code, the other axes staying as they are; nothing when no value changes the codes. */
+/**
+ * What each value of an axis would code, the other axes staying as they are; nothing when no value changes the codes.
+ * Notes ask the same of the same tables again and again: what was looked up is kept, up to so many answers (half of the time of coding a finding).
+ */
 export function answersOf(tables: readonly DecisionTable[], values: Combination, { axis }: AxisOutcome): readonly Answer[] {
+  let known = answered.get(tables);
+  if (!known || known.size > MOST_ANSWERS) answered.set(tables, known = new Map());
+  const question = `${axis.id} ${JSON.stringify(values)}`;
+  let answers = known.get(question);
+  if (!answers) known.set(question, answers = lookUpAnswers(tables, values, axis));
+  return answers;
+}
+
+const answered = new WeakMap<readonly DecisionTable[], Map<string, readonly Answer[]>>();
+const MOST_ANSWERS = 500;
+
+function lookUpAnswers(tables: readonly DecisionTable[], values: Combination, axis: AxisEntry): readonly Answer[] {
   const now = lookUp(tables, values)?.codes.join(' ');
   const answers = axis.values
     .map(({ value, label }) => ({ value, label, codes: lookUp(tables, { ...values, [axis.id]: value })?.codes ?? [] }))

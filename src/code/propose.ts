@@ -1,15 +1,16 @@
 // A finding → proposed codes with the row that gave them, the state of every axis and the gaps that another answer would close.
 // In: a finding and its case. Out: proposals, excluded ones with the reason. What several findings do to each other is in settle.ts.
 import { roleOf, strongerRole } from '../finding/roles.ts';
-import type { CodeEntry, DecisionTable } from '../lexicon/knowledge.ts';
-import type { Row } from '../lexicon/schema.ts';
+import type { CodeEntry, DecisionTable, Knowledge } from '../lexicon/knowledge.ts';
+import type { AxisEntry, Row } from '../lexicon/schema.ts';
 import { orderEvidence, toEvidence } from '../span.ts';
 import type { AssertedMention, Finding } from '../types.ts';
 import type { Evidence } from '../wire.ts';
 import type { Case } from './case.ts';
 import { evaluateAxis, UNSPECIFIED, type AxisOutcome, type Said } from './evaluate-axis.ts';
-import { judgeFinding } from './judge-finding.ts';
+import { judgeFinding, judgePast } from './judge-finding.ts';
 import { answersOf, axesOf, combine, lookUp, offeredAnswers, vagueValue, type Answer, type Combination } from './look-up.ts';
+import { once } from './once.ts';
 import type { Reason } from './reason.ts';
 import { codeOn } from './releases.ts';
 
@@ -79,33 +80,56 @@ function onlyBy(statements: readonly AssertedMention[], finding: Finding, { read
   return { ...finding, mentions: statements, explains: [], role: statements.map((mention) => roleOf(mention, reading)).reduce(strongerRole) };
 }
 
+/** The tables that are looked up together for a problem, with the axes that they look at: those told by the finding itself, and those of what stands beside it. */
+interface Sheet { readonly tables: readonly DecisionTable[]; readonly axes: readonly AxisEntry[]; readonly own: readonly AxisEntry[]; readonly beside: readonly AxisEntry[] }
+
+function sheetOf(tables: readonly DecisionTable[], knowledge: Knowledge): Sheet {
+  const axes = axesOf(tables).map((id) => knowledge.axes.get(id)!);
+  return { tables, axes, own: axes.filter(({ groups }) => !groups), beside: axes.filter(({ groups }) => groups) };
+}
+
+/** The sheets of a problem: its own tables first, then each that adds a code beside. */
+const sheetsOf = once((problem: string, knowledge: Knowledge): readonly Sheet[] => {
+  const tables = knowledge.tables.get(problem) ?? [];
+  const own = tables.filter(({ adds }) => !adds);
+  return [...(own.length ? [own] : []), ...tables.filter(({ adds }) => adds).map((table) => [table])].map((group) => sheetOf(group, knowledge));
+});
+
+/** The tables that code a problem that the patient has now. */
+const presentSheet = once((problem: string, knowledge: Knowledge): Sheet | undefined => {
+  const tables = (knowledge.tables.get(problem) ?? []).filter(({ adds, time }) => !adds && time === 'current');
+  return tables.length ? sheetOf(tables, knowledge) : undefined;
+});
+
 interface Evaluated { readonly values: Combination; readonly outcomes: readonly AxisOutcome[] }
 
 /** Every combination of values that the finding has; what stands beside it is asked anew for each place ("C5-6 and C6-7"). */
-function evaluateCombinations(tables: readonly DecisionTable[], finding: Finding, scene: Case): readonly Evaluated[] {
-  const axes = axesOf(tables).map((id) => scene.knowledge.axes.get(id)!);
-  const own = axes.filter(({ groups }) => !groups).map((axis) => evaluateAxis(axis, finding, scene));
+function evaluateCombinations(sheet: Sheet, finding: Finding, scene: Case): readonly Evaluated[] {
+  const own = sheet.own.map((axis) => evaluateAxis(axis, finding, scene));
   return combine(own).map((places) => {
     const looked = own.filter(({ axis }) => axis.many).map(({ axis }) => ({ axis, value: places[axis.id] ?? UNSPECIFIED }));
-    const beside = axes.filter(({ groups }) => groups).map((axis) => evaluateAxis(axis, finding, scene, looked));
-    const outcomes = axes.map((axis) => [...own, ...beside].find((outcome) => outcome.axis === axis)!);
+    const beside = sheet.beside.map((axis) => evaluateAxis(axis, finding, scene, looked));
+    const outcomes = sheet.axes.map((axis) => (axis.groups ? beside : own).find((outcome) => outcome.axis === axis)!);
     return { values: { ...places, ...Object.fromEntries(beside.map(({ axis, values }) => [axis.id, values[0]!])) }, outcomes };
   });
 }
 
-function proposeFrom(tables: readonly DecisionTable[], finding: Finding, scene: Case): readonly Proposal[] {
+function proposeFrom(sheet: Sheet, finding: Finding, scene: Case): readonly Proposal[] {
   const { knowledge, date, reading } = scene;
+  const { tables } = sheet;
   const past = tables[0]!.time === 'past';
-  const judged = judgeFinding(finding, scene, past);
-  if (past && (judged || finding.assertion.time !== 'past')) return [];
-  return evaluateCombinations(tables, finding, scene).flatMap(({ values, outcomes }) => {
+  if (past && finding.assertion.time !== 'past') return [];
+  const judge = past ? judgePast : judgeFinding;
+  const judged = judge(finding, scene);
+  if (past && judged) return [];
+  return evaluateCombinations(sheet, finding, scene).flatMap(({ values, outcomes }) => {
     const hit = lookUp(tables, values);
     if (!hit) return [];
     const { table, row } = hit;
     const gaps = findGaps(tables, table, values, { outcomes, isReport: scene.isReport });
     const axes = ledgerOf(tables, values, outcomes, gaps).map((outcome) => narrow(outcome, values[outcome.axis.id]));
     const statements = statementsFor(finding, outcomes, values);
-    const excluded = judged ?? judgeFinding(onlyBy(statements, finding, scene), scene, past);
+    const excluded = judged ?? judge(onlyBy(statements, finding, scene), scene);
     const problem = statements.map((mention) => toEvidence(reading, mention, { role: 'problem', via: mention.via }));
     const evidence = orderEvidence([...problem, ...axes.flatMap((axis) => axis.evidence)]);
     return hit.codes.flatMap((pattern): Proposal[] => {
@@ -118,18 +142,14 @@ function proposeFrom(tables: readonly DecisionTable[], finding: Finding, scene: 
 
 /** What is left open of a problem that has no code without it: a vertebral fracture of which no place is told. */
 export function gapsWithoutCode(finding: Finding, scene: Case): readonly Gap[] {
-  const tables = (scene.knowledge.tables.get(finding.problem) ?? []).filter(({ adds, time }) => !adds && time === 'current');
-  if (tables.length === 0 || judgeFinding(finding, scene)) return [];
-  return evaluateCombinations(tables, finding, scene).flatMap(({ values, outcomes }) => {
-    const hit = lookUp(tables, values);
-    return hit?.codes.length === 0 ? findGaps(tables, hit.table, values, { outcomes, isReport: scene.isReport }) : [];
+  const sheet = presentSheet(finding.problem, scene.knowledge);
+  if (!sheet || judgeFinding(finding, scene)) return [];
+  return evaluateCombinations(sheet, finding, scene).flatMap(({ values, outcomes }) => {
+    const hit = lookUp(sheet.tables, values);
+    return hit?.codes.length === 0 ? findGaps(sheet.tables, hit.table, values, { outcomes, isReport: scene.isReport }) : [];
   });
 }
 
 /** Every code that the tables give for a finding; the tables of its problem first, then those that add a code beside. */
-export function proposeCodes(finding: Finding, scene: Case): readonly Proposal[] {
-  const tables = scene.knowledge.tables.get(finding.problem) ?? [];
-  const own = tables.filter(({ adds }) => !adds);
-  const groups = [...(own.length ? [own] : []), ...tables.filter(({ adds }) => adds).map((table) => [table])];
-  return groups.flatMap((group) => proposeFrom(group, finding, scene));
-}
+export const proposeCodes = (finding: Finding, scene: Case): readonly Proposal[] =>
+  sheetsOf(finding.problem, scene.knowledge).flatMap((sheet) => proposeFrom(sheet, finding, scene));

@@ -10,7 +10,7 @@ const RANKS = ['diagnosis', 'symptom', 'pain', 'status', 'external'] as const;
 /** Where the finding is first stated in its most authoritative section. */
 function firstPlace(finding: Finding, { reading }: Case): number {
   const strongest = finding.mentions.filter((mention) => roleOf(mention, reading) === finding.role);
-  return Math.min(...(strongest.length ? strongest : finding.mentions).map(({ from }) => from));
+  return (strongest.length ? strongest : finding.mentions).reduce((first, { from }) => Math.min(first, from), Infinity);
 }
 
 /** The note gives one of these as the reason for the encounter. */
@@ -26,9 +26,9 @@ export const isForPain = (scene: Case): boolean => isEncounterFor(scene.knowledg
 /** Sorts by rank, then by authority of the section, then by place, then by code; external causes by code alone (cause, place, activity). */
 export function sequenceProposals(proposals: readonly Proposal[], scene: Case): readonly Proposal[] {
   const placeOf = ({ table, finding }: Proposal): readonly number[] => table.follows ? [] : [SECTION_ROLES.indexOf(finding.role), firstPlace(finding, scene)];
-  const key = (p: Proposal): readonly number[] => [comesFirst(p, scene) ? 0 : 1, RANKS.indexOf(p.table.rank), ...placeOf(p)];
+  const keys = new Map(proposals.map((p) => [p, [comesFirst(p, scene) ? 0 : 1, RANKS.indexOf(p.table.rank), ...placeOf(p)]]));
   return [...proposals].sort((a, b) => {
-    const [left, right] = [key(a), key(b)];
+    const left = keys.get(a)!, right = keys.get(b)!;
     const differing = left.findIndex((value, at) => value !== right[at]);
     return differing >= 0 ? left[differing]! - right[differing]! : a.code.code < b.code.code ? -1 : 1;
   });

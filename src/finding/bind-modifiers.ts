@@ -110,6 +110,7 @@ function preferOwn(links: readonly Link[]): readonly Link[] {
 
 /** All links of a sentence. */
 export function bindModifiers(view: SentenceView, place: BindingPlace): readonly Link[] {
+  if (view.modifiers.length === 0) return [];
   const axes = [...new Set(view.modifiers.map(({ axis }) => axis))];
   return axes.flatMap((axis) => preferOwn(groupModifiers(view, axis, place).flatMap((group) => bindGroup(group, view, place))));
 }

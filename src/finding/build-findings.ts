@@ -1,11 +1,12 @@
 // Asserted mentions → findings: every problem of the note once, with its axes, its assertion and the place where it stands.
 // In: reading, mentions, stop words, knowledge. Out: findings in order of position, denied and past ones included. It knows no codes.
+import { groupBy } from '../group.ts';
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { AssertedMention, AxisReading, Finding, Reading, StopMatch } from '../types.ts';
 import { findImagingContext, type ImagingContext } from './imaging-context.ts';
 import { mergeStatements, type PlacedStatement } from './merge-statements.ts';
 import { isAssessed, roleOf } from './roles.ts';
-import { bySentence, viewSentences } from './sentence-view.ts';
+import { viewSentences } from './sentence-view.ts';
 import { stateProblems, type Statement } from './state-problems.ts';
 
 export interface FindingInput {
@@ -32,7 +33,7 @@ function resolvePains(statements: readonly Statement[], { reading, knowledge }: 
       return [statement];
     }
     if (!statement.readings.length) return [];
-    if (last?.section !== section || !isPresent) return [{ ...statement, problem: knowledge.plainPain }];
+    if (last?.section !== section || !isPresent) return [{ problem: knowledge.plainPain, head: statement.head, readings: statement.readings, explains: statement.explains ?? [] }];
     const { problem, head } = last.statement;
     return [{ problem, head, readings: [...siteReadings(last.statement), ...statement.readings] }];
   });
@@ -45,7 +46,7 @@ function reportsImage(statement: Statement, imaging: ImagingContext, { reading, 
   const { sentence } = statement.head;
   const role = roleOf(statement.head, reading);
   if (isReport || isAssessed({ role }) || knowledge.pains.has(statement.problem ?? '')) return false;
-  return imaging.inResults.has(sentence) || imaging.modalityOf.has(sentence);
+  return imaging.modalityOf.has(sentence) || knowledge.documents.imagingSections.includes(reading.sections[reading.sentences[sentence]!.section]!.kind);
 }
 
 /** A statement that tells no place takes the levels of its line in a report, else the part of the spine that the image shows. */
@@ -62,7 +63,7 @@ function placeByImage(statement: Statement, imaging: ImagingContext, levelsOf: R
 export function buildFindings(input: FindingInput): readonly Finding[] {
   const { reading, mentions, stops, knowledge, isReport } = input;
   const imaging = findImagingContext(reading, mentions, { knowledge, isReport });
-  const levelsOf = bySentence(isReport ? mentions.filter(({ axis }) => axis === 'level') : []);
+  const levelsOf = groupBy(isReport ? mentions.filter(({ axis }) => axis === 'level') : [], ({ sentence }) => sentence);
   const statements = viewSentences(reading, mentions, stops).flatMap((view) => stateProblems(view, { reading, knowledge }));
   const placed = resolvePains(statements, input).map((statement): PlacedStatement => ({
     problem: statement.problem!,

@@ -6,14 +6,14 @@ import { TOKEN_KIND, type AssertedMention, type Reading } from '../types.ts';
 export interface ImagingContext {
   /** The modality mention in whose light a sentence speaks. */
   readonly modalityOf: ReadonlyMap<number, AssertedMention>;
-  /** Sentences inside a section that holds results of images or tests. */
-  readonly inResults: ReadonlySet<number>;
   /** The last site named for an image before a sentence, in the same section, and that image. */
-  readonly siteOf: ReadonlyMap<number, { readonly site: AssertedMention; readonly image: AssertedMention }>;
+  readonly siteOf: ReadonlyMap<number, Shown>;
 }
 
+interface Shown { readonly site: AssertedMention; readonly image: AssertedMention }
+
 const isModality = (mention: AssertedMention, knowledge: Knowledge): boolean =>
-  mention.axis === 'imaging' && knowledge.concepts.get(mention.via)?.attributes?.['kind'] === 'modality';
+  knowledge.concepts.get(mention.via)?.attributes?.['kind'] === 'modality';
 
 /** True when the sentence opens with a word that carries on what the image shows ("This shows …"). */
 function carriesOn(index: number, reading: Reading, knowledge: Knowledge): boolean {
@@ -27,11 +27,10 @@ function carriesOn(index: number, reading: Reading, knowledge: Knowledge): boole
 /** Walks the sentences once, carrying the last image on as far as the text does. */
 export function findImagingContext(reading: Reading, mentions: readonly AssertedMention[], { knowledge, isReport }: { readonly knowledge: Knowledge; readonly isReport: boolean }): ImagingContext {
   const modalityOf = new Map<number, AssertedMention>();
-  const siteOf = new Map<number, { site: AssertedMention; image: AssertedMention }>();
-  const inResults = new Set<number>();
+  const siteOf = new Map<number, Shown>();
   let next = 0;
   let modality: AssertedMention | undefined;
-  let shown: { site: AssertedMention; image: AssertedMention } | undefined;
+  let shown: Shown | undefined;
   let section = -1;
   reading.sentences.forEach((sentence, index) => {
     if (sentence.section !== section) {
@@ -39,19 +38,20 @@ export function findImagingContext(reading: Reading, mentions: readonly Asserted
       shown = isReport ? shown : undefined;
     }
     section = sentence.section;
-    if (knowledge.documents.imagingSections.includes(reading.sections[section]!.kind)) inResults.add(index);
-    const here: AssertedMention[] = [];
-    while (next < mentions.length && mentions[next]!.sentence <= index) here.push(mentions[next++]!);
-    const own = here.find((m) => isModality(m, knowledge) && m.assertion.time !== 'planned');
+    let own: AssertedMention | undefined, site: AssertedMention | undefined;
+    for (; next < mentions.length && mentions[next]!.sentence <= index; next++) {
+      const mention = mentions[next]!;
+      if (mention.axis === 'imaging' && isModality(mention, knowledge) && mention.assertion.time !== 'planned') own ??= mention;
+      else if (mention.axis === 'site' && knowledge.sites.get(mention.value)?.spinal) site ??= mention;
+    }
     if (own) {
       modality = own;
-      const site = here.find((m) => m.axis === 'site' && knowledge.sites.get(m.value)?.spinal);
       shown = site ? { site, image: own } : shown;
-    } else if (!carriesOn(index, reading, knowledge)) {
+    } else if (modality && !carriesOn(index, reading, knowledge)) {
       modality = undefined;
     }
     if (modality) modalityOf.set(index, modality);
     if (shown) siteOf.set(index, shown);
   });
-  return { modalityOf, inResults, siteOf };
+  return { modalityOf, siteOf };
 }

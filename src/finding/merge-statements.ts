@@ -14,7 +14,8 @@ export interface PlacedStatement {
   readonly explains: readonly string[];
 }
 
-interface Group { readonly problem: string; readonly area: string | undefined; readonly statements: PlacedStatement[] }
+/** Statements of one finding; `first` is the token of the earliest. */
+interface Group { readonly problem: string; readonly area: string | undefined; readonly statements: PlacedStatement[]; first: number }
 
 const assertionKey = ({ polarity, certainty, time, subject }: Assertion): string => `${polarity} ${certainty} ${time} ${subject}`;
 
@@ -41,47 +42,55 @@ function splitByArea(statement: PlacedStatement, knowledge: Knowledge): readonly
 function groupStatements(statements: readonly PlacedStatement[], knowledge: Knowledge): readonly Group[] {
   const groups: Group[] = [];
   const homeless: PlacedStatement[] = [];
-  for (const { area, statement } of statements.flatMap((s) => splitByArea(s, knowledge))) {
-    if (area === undefined) {
-      homeless.push(statement);
-      continue;
+  for (const one of statements) {
+    for (const { area, statement } of splitByArea(one, knowledge)) {
+      if (area === undefined) homeless.push(statement);
+      else join(statement, groups.find((group) => group.area === area), { groups, area });
     }
-    const group = groups.find((g) => g.area === area);
-    if (group) group.statements.push(statement);
-    else groups.push({ problem: statement.problem, area, statements: [statement] });
   }
-  for (const statement of homeless) {
-    const before = groups.filter((g) => g.statements.some(({ head }) => head.from <= statement.head.from));
-    const home = before.at(-1) ?? groups[0];
-    if (home) home.statements.push(statement);
-    else groups.push({ problem: statement.problem, area: undefined, statements: [statement] });
-  }
+  for (const statement of homeless) join(statement, groups.findLast(({ first }) => first <= statement.head.from) ?? groups[0], { groups, area: undefined });
   return groups;
+}
+
+function join(statement: PlacedStatement, group: Group | undefined, { groups, area }: { readonly groups: Group[]; readonly area: string | undefined }): void {
+  if (group) {
+    group.statements.push(statement);
+    group.first = Math.min(group.first, statement.head.from);
+  } else groups.push({ problem: statement.problem, area, statements: [statement], first: statement.head.from });
 }
 
 /** "L5-S1 … at L5": a vertebra that is part of a named interspace says nothing more. */
 function dropPartLevels(readings: readonly AxisReading[]): readonly AxisReading[] {
-  const parts = new Set(readings.filter(({ mention }) => mention.axis === 'level').flatMap(({ value }) => value.includes('-') ? value.split('-') : []));
+  const spaces = readings.filter(({ value, mention }) => mention.axis === 'level' && value.includes('-'));
+  if (spaces.length === 0) return readings;
+  const parts = new Set(spaces.flatMap(({ value }) => value.split('-')));
   return readings.filter(({ value, mention }) => mention.axis !== 'level' || !parts.has(value));
 }
 
-function toFinding({ problem, area, statements }: Group): Finding {
-  const ordered = [...statements].sort((a, b) => a.head.from - b.head.from);
+const readAt = ({ value, mention, via, image }: AxisReading, head: AssertedMention): AxisReading => ({ value, mention, via, head, ...(image && { image }) });
+
+/** The readings of statements of one polarity by axis, each word once for a statement. */
+function readingsByAxis(statements: readonly PlacedStatement[], polarity: Assertion['polarity']): Finding['axes'] {
   const axes: Record<string, AxisReading[]> = {};
   const seen = new Set<string>();
-  const readings = ordered.flatMap(({ readings, head }) => readings.map((reading) => ({ ...reading, head })));
-  for (const reading of dropPartLevels(readings)) {
-    const { mention, value } = reading;
-    const key = `${mention.axis} ${value} ${mention.from} ${reading.head?.from}`;
-    if (mention.assertion.polarity !== ordered[0]!.head.assertion.polarity || seen.has(key)) continue;
+  for (const reading of dropPartLevels(statements.flatMap(({ readings, head }) => readings.map((one) => readAt(one, head))))) {
+    const { mention, value, head } = reading;
+    const key = `${mention.axis} ${value} ${mention.from} ${head?.from}`;
+    if (mention.assertion.polarity !== polarity || seen.has(key)) continue;
     seen.add(key);
     (axes[mention.axis] ??= []).push(reading);
   }
+  return axes;
+}
+
+function toFinding({ problem, area, statements }: Group): Finding {
+  const ordered = statements.sort((a, b) => a.head.from - b.head.from);
+  const { assertion } = ordered[0]!.head;
   return {
     problem,
-    mentions: [...new Map(ordered.map(({ head }) => [head.from, head])).values()],
-    assertion: ordered[0]!.head.assertion,
-    axes,
+    mentions: ordered.length === 1 ? [ordered[0]!.head] : [...new Map(ordered.map(({ head }) => [head.from, head])).values()],
+    assertion,
+    axes: readingsByAxis(ordered, assertion.polarity),
     role: ordered.map(({ role }) => role).reduce(strongerRole),
     explains: [...new Set(ordered.flatMap(({ explains }) => explains))],
     ...(area !== undefined && { area }),

@@ -1,6 +1,6 @@
 // Heads with their links → statements: each problem said once, with the readings that belong to it.
 // Pain words take their problem from the site they stand at; a pain without site goes on with the pain told before it.
-import type { AssertedMention, AxisReading } from '../types.ts';
+import type { AssertedMention, AxisReading, MentionAxis } from '../types.ts';
 import { bindModifiers, qualifiesAnother, type BindingPlace, type Link } from './bind-modifiers.ts';
 import { areJoined, isInside, type SentenceView } from './sentence-view.ts';
 
@@ -23,9 +23,12 @@ function sidesOf(site: AssertedMention, links: readonly Link[], siblings: readon
   return leader ? links.filter(({ modifier, target }) => modifier.axis === 'laterality' && target === leader).map(({ modifier, via }) => read(modifier, via)) : [];
 }
 
+/** Axes on which the name of a problem itself may tell something ("left low back pain"). */
+const OWN_AXES: readonly MentionAxis[] = ['site', 'level', 'laterality', 'chronicity'];
+
 /** What a head carries in its own words: the sites, levels and sides inside it, and the site its name implies. */
 function ownReadings(head: AssertedMention, view: SentenceView, { knowledge }: BindingPlace): readonly AxisReading[] {
-  const inside = view.mentions.filter((m) => m !== head && ['site', 'level', 'laterality', 'chronicity'].includes(m.axis) && isInside(m, head)).map((m) => read(m, m.via));
+  const inside = view.mentions.filter((m) => OWN_AXES.includes(m.axis) && m !== head && isInside(m, head)).map((m) => read(m, m.via));
   const site = knowledge.concepts.get(head.via)?.site;
   return site && !inside.some(({ mention }) => mention.axis === 'site') ? [...inside, { value: site, mention: { ...head, axis: 'site' }, via: head.via }] : inside;
 }

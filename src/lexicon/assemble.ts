@@ -8,25 +8,28 @@ import type { BindingRule, CodeEntry, ConceptForms, DecisionTable, Knowledge, Te
 import type { Lexicons } from './parse.ts';
 import type { Family } from './schema.ts';
 import type { FormTable } from './forms.ts';
-import { walkForms } from './trie.ts';
+import { childOf, NO_NODE, nodesLeadingTo, ROOT, walkForms } from './trie.ts';
 
 function makeBook(table: FormTable, lexicons: CoreLexicons): SectionBook {
   const roles = new Map(lexicons.sections.sections.map(({ kind, role }) => [kind, role] as const));
   const goesOn = idsOf(table.vocabulary, lexicons.abbreviations.goesOn);
   const refersBack = idsOf(table.vocabulary, lexicons.sections.refersBack);
   const neverEnd = idsOf(table.vocabulary, lexicons.abbreviations.neverEnd);
+  const leads = nodesLeadingTo(table.trie, ({ kind }) => kind === 'section');
+  leads[NO_NODE] = 0;
   return {
     vocabulary: table.vocabulary,
     neverEnds: (norm) => neverEnd.has(norm),
     goesOn: (norm) => goesOn.has(norm),
     refersBack: (norm) => refersBack.has(norm),
     headerAt: (tokens, at) => {
-      let header: { kind: string; to: number } | undefined;
+      if (leads[childOf(table.trie, ROOT, tokens.norm[at]!)] === 0) return undefined;
+      let kind: string | undefined, end = at;
       walkForms(table.trie, tokens.norm, { from: at, limit: tokens.count, isBreak: () => false }, (to, entries) => {
-        const section = entries.find(({ kind }) => kind === 'section');
-        if (section) header = { kind: section.id, to };
+        const section = entries.find((entry) => entry.kind === 'section');
+        if (section) { kind = section.id; end = to; }
       });
-      return header && { ...header, role: roles.get(header.kind) ?? 'narrates' };
+      return kind === undefined ? undefined : { kind, role: roles.get(kind) ?? 'narrates', to: end };
     },
   };
 }

@@ -65,13 +65,15 @@ export function buildForms(lexicons: Lexicons): FormTable {
   return { trie: finishTrie(filling.growing, soft), vocabulary: createVocabulary([...ids.keys()]) };
 }
 
-/** The words that are looked up by id without being forms. */
-const singleWords = ({ abbreviations, sections, bindings, documents }: Lexicons): readonly string[] => [
+/** The words that are looked up by id without being forms; of phrases the first. */
+const singleWords = ({ abbreviations, sections, bindings, documents, words }: Lexicons): readonly string[] => [
   ...abbreviations.goesOn, ...sections.refersBack, ...abbreviations.neverEnd, ...bindings.bindings.flatMap(({ led }) => led ?? []),
   ...bindings.joiners, ...bindings.articles, ...documents.continues,
+  ...Object.keys(words.durations.units), ...[...words.durations.since, ...words.durations.started].map((form) => form.split(' ')[0]!),
+  ...words.sides.both, ...Object.keys(words.signal.weightings),
 ];
 
-/** The trie as lists: how many children each node has, the norm that leads to it, and what stands there, by an index into `entries`, which index `kinds`. */
+/** The trie as lists: how many children each node has, the norm that leads to it, and what stands there, by an index into `entries`: lists of `kinds`, the length of each before it. */
 export interface PackedForms {
   /** Norms never hold white space. */
   readonly vocabulary: string;
@@ -79,14 +81,14 @@ export interface PackedForms {
   readonly children: string;
   readonly norms: string;
   readonly standing: string;
-  readonly entries: readonly string[];
+  readonly entries: string;
   readonly kinds: readonly Entry[];
 }
 
 /** A FormTable as plain JSON. */
 export function packForms({ trie, vocabulary }: FormTable): PackedForms {
   const kinds = new Map<string, number>();
-  const entries = trie.entries.map((here) => packNumbers(here.map((entry) => internIn(kinds)(JSON.stringify(entry)))));
+  const entries = packNumbers(trie.entries.flatMap((here) => [here.length, ...here.map((entry) => internIn(kinds)(JSON.stringify(entry)))]));
   const children = Array.from({ length: trie.norm.length }, (_, node) => trie.first[node + 1]! - trie.first[node]!);
   return {
     vocabulary: vocabulary.words.join(' '), soft: [...trie.soft], children: packNumbers(children), norms: packNumbers(trie.norm.slice(1)), standing: packNumbers(trie.standing),
@@ -101,6 +103,16 @@ export function unpackForms({ vocabulary, soft, children, norms, standing, entri
   first[0] = 1;
   counts.forEach((count, node) => { first[node + 1] = first[node]! + count; });
   norm.set(unpackNumbers(norms), 1);
-  const trie = trieOf({ first, norm, standing: unpackNumbers(standing), entries: entries.map((here) => Array.from(unpackNumbers(here), (kind) => kinds[kind]!)), soft: new Set(soft) });
+  const trie = trieOf({ first, norm, standing: unpackNumbers(standing), entries: listsOf(unpackNumbers(entries), kinds), soft: new Set(soft) });
   return { trie, vocabulary: createVocabulary(vocabulary.split(' ')) };
+}
+
+function listsOf(packed: Int32Array, kinds: readonly Entry[]): readonly (readonly Entry[])[] {
+  const lists: Entry[][] = [];
+  for (let at = 0; at < packed.length; at += packed[at]! + 1) {
+    const list: Entry[] = [];
+    for (let place = at + 1; place <= at + packed[at]!; place++) list.push(kinds[packed[place]!]!);
+    lists.push(list);
+  }
+  return lists;
 }

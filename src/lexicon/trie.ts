@@ -39,6 +39,18 @@ export const hasChildren = ({ first }: Trie<unknown>, node: number): boolean => 
 /** What stands at a node; mostly nothing. */
 export const entriesAt = <T>({ standing, entries }: Trie<T>, node: number): readonly T[] => entries[standing[node]!]!;
 
+/** By node: 1 where an entry that is wanted stands at it or behind it. Children have higher numbers than their parent, so one pass from the last suffices. */
+export function nodesLeadingTo<T>(trie: Trie<T>, isWanted: (entry: T) => boolean): Uint8Array {
+  const { first, standing, entries } = trie;
+  const wanted = entries.map((list) => list.some(isWanted));
+  const leads = new Uint8Array(standing.length);
+  for (let node = standing.length - 1; node >= 0; node--) {
+    if (wanted[standing[node]!]) leads[node] = 1;
+    for (let child = first[node]!; child < first[node + 1]! && leads[node] === 0; child++) leads[node] = leads[child]!;
+  }
+  return leads;
+}
+
 /**
  * Calls `found` for every form that starts at token `from` and ends before `limit`, shortest first.
  * `isBreak` tells whether a token is a line break, which a form may skip like a hyphen or slash.

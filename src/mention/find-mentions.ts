@@ -1,7 +1,7 @@
 // Reading → Scan: all that the lexicons and recognisers find in a note, sentence by sentence.
 // What the text says of a mention (denied, past, planned) is assertion's work, what belongs together is finding's.
 import type { Knowledge } from '../lexicon/knowledge.ts';
-import type { CueMatch, Mention, MentionAxis, Range, Reading, Scan, Section, Sentence, StopMatch } from '../types.ts';
+import type { CueMatch, Mention, MentionAxis, Reading, Scan, Section, Sentence, StopMatch } from '../types.ts';
 import { saysIn, wordsIn, type Line, type Recognise } from './line.ts';
 import { settleOverlaps } from './overlap.ts';
 import { RECOGNISERS } from './recognisers.ts';
@@ -9,6 +9,7 @@ import { isReport, subjectIn, tellsFindings } from './report-subject.ts';
 import { findForms, scanSentence, type Found } from './scan.ts';
 import { correctTypos, markFuzzy, type Corrections } from './typos.ts';
 import { anchorIn, keepAnchored, placeOf, type Before } from './weak.ts';
+import { alarmOf, wakenIn } from './wake.ts';
 import { wordsOf } from './words.ts';
 
 export interface MentionOptions {
@@ -27,52 +28,59 @@ const CARRY = 3;
 export function findMentions(reading: Reading, knowledge: Knowledge, options: MentionOptions = {}): Scan {
   const corrections = correctTypos(reading, knowledge);
   const mentions: Mention[] = [], cues: CueMatch[] = [], stops: StopMatch[] = [];
-  let context: { named: Before; section: number; age: number } = { named: { place: 'none' }, section: -1, age: 0 };
+  let named: Before = { place: 'none' }, sectionAt = -1, age = 0;
   const ofReport = isReport(reading, knowledge);
   let subject: Before | undefined;
+  const headers = new Map<Section | undefined, Before>();
   const startOf = (section: Section | undefined): Before => {
-    const header = headerPlace(reading, section, knowledge);
+    const header = headers.get(section) ?? headerPlace(reading, section, knowledge);
+    headers.set(section, header);
     return header.place === 'none' && subject && tellsFindings(section, knowledge) ? subject : header;
   };
   reading.sentences.forEach((sentence, index) => {
     const section = reading.sections[sentence.section];
-    if (context.section !== sentence.section) context = { named: startOf(section), section: sentence.section, age: 0 };
+    if (sectionAt !== sentence.section) { named = startOf(section); sectionAt = sentence.section; age = 0; }
     const scanned = scanLine(reading, sentence, { index, knowledge, corrections, date: options.date, section });
     if (!scanned) return;
-    const { line, cues: lineCues } = scanned;
-    const before = context.age < CARRY ? context.named : startOf(section);
-    for (const mention of settleOverlaps(keepAnchored(line.mentions, line.stops, { knowledge, before }))) mentions.push(markFuzzy(mention, corrections));
-    for (const cue of lineCues) cues.push(cue);
-    for (const stop of line.stops) stops.push(stop);
-    if (ofReport) subject ??= subjectIn(line.mentions, knowledge);
-    const place = placeOf(line.mentions, knowledge);
-    context = { ...context, named: place === 'none' ? before : { place, anchor: anchorIn(line.mentions, knowledge) }, age: place === 'none' ? context.age + 1 : 0 };
+    const { drafts, stops: lineStops } = scanned;
+    if (age >= CARRY) named = startOf(section);
+    for (const cue of scanned.cues) cues.push(cue);
+    for (const stop of lineStops) stops.push(stop);
+    age++;
+    if (!drafts.length) return;
+    for (const mention of settleOverlaps(keepAnchored(drafts, lineStops, { knowledge, before: named }))) mentions.push(markFuzzy(mention, corrections));
+    if (ofReport) subject ??= subjectIn(drafts, knowledge);
+    const place = placeOf(drafts, knowledge);
+    if (place !== 'none') { named = { place, anchor: anchorIn(drafts, knowledge) }; age = 0; }
   });
   return { mentions, cues, stops };
 }
 
-interface Scanned { readonly line: Line; readonly cues: readonly CueMatch[] }
 interface LineOptions { readonly index: number; readonly knowledge: Knowledge; readonly corrections: Corrections; readonly date: string | undefined; readonly section: Section | undefined }
 
 /**
- * One sentence, scanned by the trie and then by every recogniser. Headers are left out; a mere label ("L4-L5:", "LUMBAR SPINE:")
+ * One sentence, scanned by the trie and then by every recogniser that it wakes. Headers are left out; a mere label ("L4-L5:", "LUMBAR SPINE:")
  * gives the place it names, but no problem and no cue, and no form runs from it into the text ("EXTREMITIES: No").
  */
-function scanLine(reading: Reading, sentence: Sentence, { index, knowledge, corrections, date, section }: LineOptions): Scanned | undefined {
+function scanLine(reading: Reading, sentence: Sentence, { index, knowledge, corrections, date, section }: LineOptions): Found | undefined {
   const headerEnd = section?.header?.to ?? 0;
   const from = section?.kind === LABEL ? sentence.from : Math.max(sentence.from, headerEnd);
   if (from >= sentence.to) return undefined;
-  const scan = (range: Range): Found => scanSentence(reading, { ...range, sentence: index }, { knowledge, corrections });
-  const body = scan({ from: Math.max(from, headerEnd), to: sentence.to });
-  const label = headerEnd > from ? scan({ from, to: Math.min(headerEnd, sentence.to) }).drafts.filter(({ axis }) => PLACES.has(axis)) : [];
-  const mentions = [...label, ...body.drafts];
-  const { cues, stops } = body;
-  const row = wordsIn(reading, { from, to: sentence.to }, knowledge);
-  const line: Line = {
-    from, to: sentence.to, wordAt: row.wordAt, says: saysIn(row), reading, knowledge, words: wordsOf(knowledge.words), norms: corrections.norms, sentence: index, date, mentions, stops,
+  const { to } = sentence, options = { knowledge, corrections };
+  const body = scanSentence(reading, { from: Math.max(from, headerEnd), to, sentence: index }, options);
+  const label = headerEnd > from ? scanSentence(reading, { from, to: Math.min(headerEnd, to), sentence: index }, options).drafts.filter(({ axis }) => PLACES.has(axis)) : [];
+  const mentions = label.length ? [...label, ...body.drafts] : body.drafts;
+  const woken = wakenIn(reading.tokens, { from, to, found: mentions.length > 0 }, alarmOf(WAKINGS, knowledge));
+  if (!woken) return body;
+  const row = wordsIn(reading, { from, to }, knowledge);
+  let line: Line = {
+    from, to, wordAt: row.wordAt, says: saysIn(row), reading, knowledge, words: wordsOf(knowledge.words), norms: corrections.norms, sentence: index, date, mentions, stops: body.stops,
   };
-  return { line: RECOGNISERS.reduce(runOn, line), cues };
+  for (let place = 0; place < RECOGNISERS.length; place++) if (woken & 1 << place) line = runOn(line, RECOGNISERS[place]!.recognise);
+  return { drafts: line.mentions, cues: body.cues, stops: body.stops };
 }
+
+const WAKINGS = RECOGNISERS.map(({ wakes }) => wakes);
 
 /** A new line only where the recogniser found something. */
 function runOn(line: Line, recognise: Recognise): Line {

@@ -44,6 +44,8 @@ const standsBeside = (rival: Draft, holder: Draft): boolean =>
 const isSameName = (rival: Draft, holder: Draft): boolean =>
   (NAMES.has(rival.axis) || rival.axis === 'site') && rival.axis === holder.axis && rival.from === holder.from && rival.to === holder.to && rival.value !== holder.value;
 
-function settled({ weak: _, ...mention }: Draft): Mention {
+function settled(draft: Draft): Mention {
+  if (draft.weak === undefined) return draft;
+  const { weak: _, ...mention } = draft;
   return mention;
 }

@@ -60,12 +60,15 @@ function sortByKind(hits: readonly Hit[]): Readonly<Record<Entry['kind'], readon
 
 function toDrafts(concepts: readonly Hit[], excepts: readonly Hit[], knowledge: Knowledge, sentence: number): readonly Draft[] {
   const swallowed = exceptionsOf(excepts);
-  return concepts.flatMap((hit): readonly Draft[] => {
+  const drafts: Draft[] = [];
+  for (const hit of concepts) {
     const concept = knowledge.concepts.get(hit.entry.id);
-    if (!concept || swallowed.get(concept.id)?.(hit)) return [];
+    if (!concept || swallowed.get(concept.id)?.(hit)) continue;
     const { axis, value, id: via, attributes } = concept;
-    return [{ axis, value, via, from: hit.from, to: hit.to, sentence, ...(attributes && { attributes }), ...(hit.entry.weak && { weak: true }) }];
-  });
+    const draft: Draft = { axis, value, via, from: hit.from, to: hit.to, sentence };
+    drafts.push(attributes || hit.entry.weak ? { ...draft, ...(attributes && { attributes }), ...(hit.entry.weak && { weak: true }) } : draft);
+  }
+  return drafts;
 }
 
 const NONE: ReadonlyMap<string, (hit: Range) => boolean> = new Map();

@@ -8,8 +8,8 @@ import { editsBetween, soundOf } from './natural-distance.ts';
 /** The word that is meant. With `others` it is the nearest of several readings, or an ordinary word heard for ours: it counts in longer forms only. */
 export interface Guess { readonly word: string; readonly alone: boolean; readonly others: readonly string[] }
 
-/** A word of the lexicon; `letters` counts how often each letter stands in it, `means` are the concepts whose forms have it. */
-interface Known { readonly word: string; readonly letters: Uint8Array; readonly means: ReadonlySet<string> }
+/** A word of the lexicon; `alphabet` has a bit for each letter in it, `letters` counts how often each stands there, `means` are the concepts whose forms have it. */
+interface Known { readonly word: string; readonly alphabet: number; readonly letters: Uint8Array; readonly means: ReadonlySet<string> }
 
 interface Speller {
   readonly byFirst: ReadonlyMap<string, readonly Known[]>;
@@ -64,10 +64,10 @@ function closest(word: string, speller: Speller, { typos }: Knowledge): Guess | 
 
 /** Those of the words that lie within so many edits; what cannot, is told by its length and letters alone. */
 function within(word: string, known: readonly Known[], limit: number): readonly Candidate[] {
-  const letters = lettersOf(word);
+  const letters = lettersOf(word), alphabet = alphabetOf(letters);
   const near: Candidate[] = [];
   for (const other of known) {
-    if (Math.abs(other.word.length - word.length) > limit || lettersApart(letters, other.letters) > 2 * limit) continue;
+    if (Math.abs(other.word.length - word.length) > limit || bitsIn(alphabet ^ other.alphabet) > 2 * limit || lettersApart(letters, other.letters) > 2 * limit) continue;
     const edits = editsBetween(word, other.word);
     if (edits <= limit) near.push({ ...other, edits });
   }
@@ -105,6 +105,14 @@ function lettersOf(word: string): Uint8Array {
   const letters = new Uint8Array(ALPHABET);
   for (let at = 0; at < word.length; at++) letters[word.charCodeAt(at) - A]!++;
   return letters;
+}
+
+const alphabetOf = (letters: Uint8Array): number => letters.reduce((alphabet, count, letter) => count > 0 ? alphabet | 1 << letter : alphabet, 0);
+
+function bitsIn(alphabet: number): number {
+  let bits = 0;
+  for (let rest = alphabet; rest !== 0; rest &= rest - 1) bits++;
+  return bits;
 }
 
 /** Letters of one that the other has not; each edit makes at most two. */
@@ -145,7 +153,9 @@ function wordsOfConcepts({ vocabulary, trie, concepts, typos }: Knowledge): read
   visit(ROOT);
   return vocabulary.words.flatMap((word, norm) => {
     const means = word.length >= typos.least && LETTERS.test(word) ? named.get(norm) : undefined;
-    return means ? [{ word, letters: lettersOf(word), means }] : [];
+    if (!means) return [];
+    const letters = lettersOf(word);
+    return [{ word, alphabet: alphabetOf(letters), letters, means }];
   });
 }
 

@@ -30,10 +30,11 @@ const codesOf = ({ problem }: Indicator, { knowledge, date }: Case): readonly st
 export function askIndicator(indicator: Indicator, coding: Coding, scene: Case): Draft[] {
   const { knowledge, reading } = scene;
   const finding = scene.findings.find((one) => indicator.beside.includes(one.problem) && coding.reportedAs.has(one));
-  const template = knowledge.templates.find(({ id }) => id === indicator.template);
+  const template = finding && knowledge.templates.find(({ id }) => id === indicator.template);
+  if (!finding || !template) return [];
   const signs = signsOf(indicator, scene);
   const different = new Set(signs.map(({ value }) => value)).size;
-  if (!finding || !template || different < indicator.least || isAnswered(finding, indicator, coding)) return [];
+  if (different < indicator.least || isAnswered(finding, indicator, coding)) return [];
   const codes = codesOf(indicator, scene);
   const candidates = coding.reportedAs.get(finding) ?? [];
   if (codes.length && codes.every((code) => candidates.some((candidate) => candidate.code === code))) return [];

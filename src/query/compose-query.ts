@@ -31,7 +31,7 @@ export function wordsOf(finding: Finding, { reading }: Case): Evidence[] {
 /** The words of its own sentence that say how a mention is meant. */
 export function cuesOf({ cues, sentence }: AssertedMention, reading: Reading): Evidence[] {
   const { from, to } = reading.sentences[sentence]!;
-  return cues.filter((cue) => from <= cue.from && cue.to <= to).map((cue) => toEvidence(reading, { ...cue, sentence }, { role: CUE, via: cue.via }));
+  return cues.filter((cue) => from <= cue.from && cue.to <= to).map((cue) => toEvidence(reading, { from: cue.from, to: cue.to, sentence }, { role: CUE, via: cue.via }));
 }
 
 /** The template's own options; the one that says yes gives the codes. */

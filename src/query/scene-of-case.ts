@@ -7,7 +7,10 @@ import type { LintScene } from './lint/lint-scene.ts';
 export function sceneOfCase({ note, reading, mentions, findings, knowledge }: Case): LintScene {
   return {
     knowledge, text: note.text,
-    statements: mentions.map((mention) => ({ axis: mention.axis, value: mention.value, assertion: mention.assertion, ...spanOf(reading, mention) })),
+    statements: mentions.map((mention) => {
+      const { start, end } = spanOf(reading, mention);
+      return { axis: mention.axis, value: mention.value, assertion: mention.assertion, start, end };
+    }),
     problems: findings.map(({ problem, assertion }) => ({ problem, assertion })),
   };
 }

@@ -54,21 +54,27 @@ const speaksOfPatient = ({ subject }: Assertion): boolean => subject === 'patien
 export function isDocumented(problem: string, query: QueryDocument, scene: LintScene): boolean {
   const { statements, problems, knowledge } = scene;
   const stated = statements ?? query.indicators.flatMap(({ text }) => wordsIn(text, scene)).map((word) => ({ ...word, assertion: undefined }));
-  const present = [...stated, ...(problems ?? []).map((one) => ({ value: one.problem, assertion: one.assertion }))]
-    .filter(({ assertion }) => assertion === undefined || (assertion.polarity === 'present' && speaksOfPatient(assertion)));
-  return present.some(({ value }) => value === problem || (knowledge.problems.get(value)?.isA ?? []).includes(problem));
+  const isPresent = (assertion: Assertion | undefined): boolean => assertion === undefined || (assertion.polarity === 'present' && speaksOfPatient(assertion));
+  const means = (value: string): boolean => value === problem || (knowledge.problems.get(value)?.isA ?? []).includes(problem);
+  return stated.some(({ value, assertion }) => means(value) && isPresent(assertion)) || (problems ?? []).some((one) => means(one.problem) && isPresent(one.assertion));
 }
 
 /** The note denies the problem, and states it nowhere as present. */
 export const isDenied = (problem: string, query: QueryDocument, scene: LintScene): boolean => !isDocumented(problem, query, scene)
   && (scene.statements ?? []).some(({ value, assertion }) => value === problem && assertion.polarity === 'absent');
 
-/** The norms of a text, in order. */
+/** The norms of a text, in order; labels and questions come again and again, so what was cut is kept, up to so many lines. */
 export function normsOf(text: string): readonly string[] {
+  if (normsCut.size > MOST_LINES) normsCut.clear();
+  const known = normsCut.get(text);
+  if (known) return known;
   const norms: string[] = [];
   tokenize(text, (norm) => norms.push(norm));
+  normsCut.set(text, norms);
   return norms;
 }
+
+const normsCut = new Map<string, readonly string[]>();
 
 /** Phrases of the rules by their lists, cut once. */
 const phrasesCut = new WeakMap<readonly string[], readonly { readonly phrase: string; readonly words: readonly string[] }[]>();
@@ -81,7 +87,7 @@ function cutPhrases(phrases: readonly string[]): readonly { readonly phrase: str
 /** The first of the phrases that stands in the text, word for word. */
 export function phraseIn(text: string, phrases: readonly string[]): string | undefined {
   const norms = normsOf(text);
-  return cutPhrases(phrases).find(({ words }) => norms.some((_, at) => words.every((word, offset) => norms[at + offset] === word)))?.phrase;
+  return cutPhrases(phrases).find(({ words }) => norms.some((norm, at) => (words.length === 0 || norm === words[0]) && words.every((word, offset) => norms[at + offset] === word)))?.phrase;
 }
 
 /** The first of the words that stands in the text in capitals, as an acronym does. */

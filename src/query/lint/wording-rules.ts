@@ -1,4 +1,6 @@
 // Rules about the words of a query: Q004 to Q008, Q013. Source: ACDIS/AHIMA 2022, leading queries, titles, and impact on payment or quality.
+import { onceFor } from '../../code/once.ts';
+import type { Knowledge } from '../../lexicon/knowledge.ts';
 import type { QueryDocument } from '../../wire.ts';
 import { isYesNo, ownOptions, quotedFields, wordedFields, type Breach, type LintRule, type LintRules } from './lint-rule.ts';
 import { acronymIn, beginsWith, isDiagnosis, isDocumented, phraseIn, wordsIn, type LintScene } from './lint-scene.ts';
@@ -11,9 +13,12 @@ const RULE_ID = /\bQ0\d\d\b|\b(?:row|table|query|cue|bind|settle|excludes1|certa
 function codeIn(text: string, { knowledge }: LintScene): string | undefined {
   const words = text.split(/[^0-9A-Z.]+/).map((word) => word.replace(/\.+$/, ''));
   const plain = [...text.matchAll(WITHOUT_DOT)].map(([found]) => found).find((found) => knowledge.codes.has(`${found.slice(0, 3)}.${found.slice(3)}`));
-  const foreign = knowledge.codeSystems.flatMap(({ codes }) => codes).find(({ code }) => words.includes(code))?.code;
-  return WITH_DOT.exec(text)?.[0] ?? plain ?? foreign ?? RULE_ID.exec(text)?.[0];
+  const foreign = foreignCodes(knowledge);
+  const met = words.some((word) => foreign.has(word)) ? [...foreign].find((code) => words.includes(code)) : undefined;
+  return WITH_DOT.exec(text)?.[0] ?? plain ?? met ?? RULE_ID.exec(text)?.[0];
 }
+
+const foreignCodes = onceFor(({ codeSystems }: Knowledge): ReadonlySet<string> => new Set(codeSystems.flatMap(({ codes }) => codes.map(({ code }) => code))));
 
 /** Diagnoses in a line that the note does not document. */
 const undocumented = (line: string, query: QueryDocument, scene: LintScene): readonly string[] =>
@@ -47,9 +52,9 @@ const asksNewDiagnosis: LintRule = (query, scene) => {
   if (!isYesNo(query, scene)) return [];
   const asked = wordsIn(query.question, scene).filter(isDiagnosis);
   const missing = undocumented(query.question, query, scene);
-  const quoted = quotedFields(query).flatMap(({ text }) => wordsIn(text, scene));
   if (missing.length > 0) return [{ place: 'question', words: missing[0]! }];
-  return asked.length > 0 || query.kind === 'conflicting' || quoted.some(isDiagnosis) ? [] : [{ place: 'question' }];
+  const isQuoted = (): boolean => quotedFields(query).some(({ text }) => wordsIn(text, scene).some(isDiagnosis));
+  return asked.length > 0 || query.kind === 'conflicting' || isQuoted() ? [] : [{ place: 'question' }];
 };
 
 const isLong: LintRule = ({ question, options }, { knowledge: { queryRules: { most } } }) => {
