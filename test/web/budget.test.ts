@@ -19,7 +19,7 @@ describe('weight of the page', () => {
     const { page, requests } = await open();
     await waitForCode(page, 'M54.42');
     const names = [...new Set(requests.map(({ url }) => nameOf(url)).filter(isScript))];
-    const first = names.filter((name) => !/^(?:desk|search-task|wire|dialogs|batch|worklist)-/.test(name));
+    const first = names.filter((name) => /^(?:index|page|preact|engine|load|knowledge|rolldown)/.test(name));
     expect(first.filter((name) => !isKnowledge(name)).reduce((sum, name) => sum + zipped(name), 0)).toBeLessThanOrEqual(80 * KB);
     expect(first.filter(isKnowledge).reduce((sum, name) => sum + zipped(name), 0)).toBeLessThanOrEqual(300 * KB);
     await waitUntilWhole(page);
