@@ -58,6 +58,16 @@ describe('files', () => {
     expect(await axeFaults(page)).toEqual([]);
   });
 
+  it('a report of the note that is open is compared with it', async () => {
+    const { page } = await start();
+    await dropFiles(page, { name: 'n1.txt', content: NOTE.text });
+    await waitForCode(page, 'M54.32');
+    await dropFiles(page, { name: 'report.json', content: JSON.stringify(report) });
+    await notice(page, 'The report is of the note that is open, and has the same codes: M54.32.').waitFor();
+    await dropFiles(page, { name: 'report.json', content: JSON.stringify({ ...report, candidates: [] }) });
+    await notice(page, /has other codes: none; here: M54.32/).waitFor();
+  });
+
   it.each([
     ['a report of another schema', 'r.json', JSON.stringify({ ...report, schema: 'lumbago/report@9' }), /lumbago\/report@9; this page reads lumbago\/report@1/],
     ['a report that was cut', 'r.json', JSON.stringify({ ...report, candidates: 7 }), /does not have its shape at candidates/],

@@ -6,7 +6,8 @@ import { analysis } from './analysis.ts';
 
 async function loadRest(): Promise<void> {
   await Promise.all([
-    ask('warm', null), import('../views/workspace/dialogs/dialogs.tsx'), import('../views/worklist/worklist.tsx'), import('../views/batch/batch.tsx'),
+    ask('warm', null), import('../views/workspace/dialogs/dialogs.tsx'), import('./take-files.ts'), import('../views/workspace/panels/why-panel.tsx'), import('../views/workspace/panels/dates-panel.tsx'),
+    import('../views/worklist/worklist.tsx'), import('../views/batch/batch.tsx'),
   ]);
   document.documentElement.dataset.loaded = 'whole';
 }

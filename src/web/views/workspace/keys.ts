@@ -50,7 +50,7 @@ export const KEYS: readonly Key[] = [
   { keys: ['w'], says: 'why it is coded, or not', press: withChosen(({ code }) => showWhy(code)) },
   { keys: ['q'], says: 'draft a query', press: () => { if (chosen.peek()) draft(chosen.peek()!); else if (report.peek()?.queries[0]) dialog.value = { kind: 'query', query: report.peek()!.queries[0]!.id }; else say('No query is open on this note'); } },
   { keys: ['u', 'U'], says: 'undo, redo', press: (key) => key === 'u' ? undo() : redo() },
-  { keys: ['/'], says: 'search for a code and add it', press: () => { dialog.value = { kind: 'add' }; } },
+  { keys: ['/'], says: 'search for a code and add it', press: () => { if (openNote.peek()) dialog.value = { kind: 'add' }; else say('Bring a note first'); } },
   { keys: ['c'], says: 'copy the code', press: withChosen(({ code }) => { void copyText(code, code); }) },
   { keys: ['i'], says: 'edit the text of the note', press: editText },
   { keys: ['?'], says: 'these keys', press: () => { dialog.value = { kind: 'keys' }; } },

@@ -1,7 +1,7 @@
 // One candidate: code, title, status, the words it rests on, its axes, why, and what may be done with it.
-import type { Candidate } from '../../../../wire.ts';
+import type { Candidate, Evidence } from '../../../../wire.ts';
 import { ownEvidence } from '../../../../format/parts/outline.ts';
-import { accept, restore } from '../../../state/actions.ts';
+import { accept, remove, restore } from '../../../state/actions.ts';
 import { chosenCode, pointedCode } from '../../../state/focus.ts';
 import { choices } from '../../../state/work.ts';
 import { spanLabel } from '../note/span-events.ts';
@@ -22,6 +22,10 @@ function Trace({ code }: { readonly code: string }) {
   return null;
 }
 
+/** The words that state the problem, those that stop it, and those behind its axes. */
+const wordsOf = (candidate: Candidate): readonly Evidence[] => [...ownEvidence(candidate), ...candidate.axes.flatMap(({ evidence }) => evidence)];
+
+const isAccepted = (code: string): boolean => choices.value.claim.some((one) => one.code === code);
 const isDone = (code: string): boolean => choices.value.claim.some((one) => one.code === code || one.was === code) || choices.value.rejected[code] !== undefined;
 
 /** A card; while it is pointed at or chosen, its words light up. */
@@ -39,11 +43,10 @@ export function CodeCard({ candidate }: { readonly candidate: Candidate }) {
         <h3 id={`card-${candidate.id}`}><span class="code">{code}</span> <span class="title">{title}</span></h3>
         <Status status={status} />
       </header>
-      <Quotes evidence={ownEvidence(candidate)} />
+      <Quotes evidence={wordsOf(candidate)} />
       <AxisChips axes={axes} />
       {reason && <p class="because">{reason.says} <span class="source">{reason.source}</span></p>}
-      <Trace code={code} />
-      <CardActions candidate={candidate} onAccept={() => accept(candidate)} />
+      <CardActions candidate={candidate} isAccepted={isAccepted(code)} onAccept={() => isAccepted(code) ? remove(code) : accept(candidate)}><Trace code={code} /></CardActions>
     </article>
   );
 }

@@ -3,6 +3,7 @@ import { coded, excluded, report } from '../../../state/analysis.ts';
 import { acceptAll } from '../../../state/actions.ts';
 import { copyText } from '../../../state/clipboard.ts';
 import { dialog, isConsideredOpen } from '../../../state/focus.ts';
+import { openNote } from '../../../state/work.ts';
 import { CodeCard } from './code-card.tsx';
 
 const settle = (count: number): string => count === 0 ? '' : count === 1 ? '1 query would settle the codes.' : `${count} queries would settle the codes.`;
@@ -34,7 +35,7 @@ export function CodeList() {
         <span class="spring" />
         {codes.length > 0 && <button type="button" onClick={acceptAll}>Accept all</button>}
         {codes.length > 0 && <button type="button" onClick={() => copyText(codes.join(', '), `${codes.length} codes`)}>Copy all</button>}
-        <button type="button" onClick={() => { dialog.value = { kind: 'add' }; }}>Add a code…</button>
+        {openNote.value && <button type="button" onClick={() => { dialog.value = { kind: 'add' }; }}>Add a code…</button>}
       </div>
       <div class="codes-scroll">
         <Summary />

@@ -1,5 +1,4 @@
 // Words of the note as quotations that lead to their place.
-import { distinctEvidence } from '../../../../format/parts/outline.ts';
 import { kindOf, lookOf } from '../../../../format/parts/roles.ts';
 import { oneLine } from '../../../../format/parts/visible.ts';
 import type { Evidence } from '../../../../wire.ts';
@@ -17,9 +16,9 @@ export function Quote({ evidence }: { readonly evidence: Pick<Evidence, 'start' 
   return <button type="button" class="quote" title={`${lookOf(kind).label}: show in the note`} onClick={() => lookAt(evidence)}><span class={`u u-${kind}`}>{words}</span></button>;
 }
 
-/** Quotations, each span once, in order of position; the same words of one kind once. */
+/** Quotations in the order given; the same words of one kind once. */
 export function Quotes({ evidence, most = 6 }: { readonly evidence: readonly Evidence[]; readonly most?: number }) {
-  const each = [...new Map(distinctEvidence(evidence).map((one) => [`${kindOf(one)} ${oneLine(one.text).toLowerCase()}`, one])).values()];
+  const each = [...new Map([...evidence].reverse().map((one) => [`${kindOf(one)} ${oneLine(one.text).toLowerCase()}`, one])).values()].reverse();
   return (
     <span class="quotes">
       {each.slice(0, most).map((one, at) => <Quote key={at} evidence={one} />)}

@@ -25,7 +25,7 @@ export function QueryWording(props: QueryWordingProps) {
     <div class="draft-words">
       <label class="field">To <input value={draft.recipient} onInput={change('recipient')} autocomplete="off" /></label>
       <label class="field">Title <input value={draft.title} onInput={change('title')} autocomplete="off" /></label>
-      <label class="field">Question <textarea rows={4} value={draft.question} onInput={change('question')} /></label>
+      <label class="field">Question <textarea rows={4} autofocus value={draft.question} onInput={change('question')} /></label>
       <Indicators {...props} />
       <fieldset><legend>Options</legend>
         {draft.options.map((label, at) => <input key={at} class="option" aria-label={`Option ${at + 1}`} value={label} onInput={({ currentTarget }) => onChange({ ...draft, options: draft.options.with(at, currentTarget.value) })} />)}

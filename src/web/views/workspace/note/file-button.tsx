@@ -1,12 +1,12 @@
 // The button that opens files from the disk.
 import { useRef } from 'preact/hooks';
-import { takeFiles } from '../../../state/take-files.ts';
+import { bringFiles } from '../../../state/bring-files.ts';
 
 /** Opens notes, reports and sessions. */
 export function FileButton() {
   const input = useRef<HTMLInputElement>(null);
   const take = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void => {
-    void takeFiles([...currentTarget.files ?? []]);
+    bringFiles([...currentTarget.files ?? []]);
     currentTarget.value = '';
   };
   return (

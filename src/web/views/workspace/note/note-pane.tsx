@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals';
 import { editing, noteFace } from '../../../state/focus.ts';
 import { report } from '../../../state/analysis.ts';
-import { takeFiles } from '../../../state/take-files.ts';
+import { bringFiles } from '../../../state/bring-files.ts';
 import { openNote } from '../../../state/work.ts';
 import { EvidenceMap } from './evidence-map.tsx';
 import { MarkKey } from './mark-key.tsx';
@@ -23,7 +23,7 @@ const dropped = {
     isOver.value = false;
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
-    void takeFiles([...event.dataTransfer.files]);
+    bringFiles([...event.dataTransfer.files]);
   },
 };
 

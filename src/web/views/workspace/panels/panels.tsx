@@ -1,15 +1,18 @@
 // The lower right of the workspace: tabs over queries, claim list, edits, why, and setting and dates.
+import type { FunctionComponent } from 'preact';
+import { later } from '../../../parts/later.tsx';
 import { analysis, report } from '../../../state/analysis.ts';
 import { chosen, PANELS, panel, type Panel } from '../../../state/focus.ts';
 import { choices } from '../../../state/work.ts';
 import { audit } from './audit.ts';
 import { ClaimPanel } from './claim-panel.tsx';
-import { DatesPanel } from './dates-panel.tsx';
 import { EditsPanel } from './edits-panel.tsx';
 import { QueriesPanel } from './queries-panel.tsx';
-import { WhyPanel } from './why-panel.tsx';
 
-const BODY: Readonly<Record<Panel, () => preact.JSX.Element>> = { queries: QueriesPanel, claim: ClaimPanel, edits: EditsPanel, why: WhyPanel, dates: DatesPanel };
+const WhyPanel = later(() => import('./why-panel.tsx').then((loaded) => loaded.WhyPanel));
+const DatesPanel = later(() => import('./dates-panel.tsx').then((loaded) => loaded.DatesPanel));
+
+const BODY: Readonly<Record<Panel, FunctionComponent>> = { queries: QueriesPanel, claim: ClaimPanel, edits: EditsPanel, why: WhyPanel, dates: DatesPanel };
 
 const editsShown = (): number => choices.value.claim.length > 0 ? audit.value.output?.edits.length ?? 0 : report.value?.edits.length ?? 0;
 

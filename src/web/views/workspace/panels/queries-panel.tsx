@@ -31,6 +31,7 @@ function QueryCard({ query, at }: { readonly query: Query; readonly at: number }
 /** Queries in the order of the report. */
 export function QueriesPanel() {
   const queries = report.value?.queries ?? [];
+  if (!report.value) return <p class="quiet">Queries appear here as soon as there is a note.</p>;
   if (queries.length === 0) return <p class="quiet">No queries: nothing that the codes need is missing, contradictory or left uncertain.</p>;
   return <ol class="cards">{queries.map((query, at) => <li key={draftKey(query)}><QueryCard query={query} at={at} /></li>)}</ol>;
 }
