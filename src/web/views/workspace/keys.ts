@@ -2,7 +2,7 @@
 import { accept, redo, stepCode, undo } from '../../state/actions.ts';
 import { excluded, report } from '../../state/analysis.ts';
 import { copyText } from '../../state/clipboard.ts';
-import { chosen, dialog, editing, isConsideredOpen, lookedAt } from '../../state/focus.ts';
+import { areKeysOn, chosen, dialog, editing, isConsideredOpen, lookedAt } from '../../state/focus.ts';
 import { say } from '../../state/voice.ts';
 import { openNote } from '../../state/work.ts';
 import { showWhy } from './codes/card-actions.tsx';
@@ -79,7 +79,7 @@ export function pressKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (dialog.peek()) return leaveComing(event.key);
   if (event.key === 'Escape') return leave();
-  if (isTyping(event.target)) return;
+  if (!areKeysOn.peek() || isTyping(event.target)) return;
   const found = KEYS.find(({ keys }) => keys.includes(event.key));
   if (!found) return;
   event.preventDefault();
