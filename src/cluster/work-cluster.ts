@@ -5,7 +5,6 @@ import { tellEngine, type WorkerEngine } from '../batch/chunk-worker.ts';
 import type { ChunkOutcome } from '../batch/code-chunk.ts';
 import type { Database } from '../store/database.ts';
 import { withoutQuotes } from '../store/error.ts';
-import { openPostgres } from '../store/postgres.ts';
 import { codeJobs, codeSuspects } from './code-jobs.ts';
 import { CLUSTER_URL } from './cluster-url.ts';
 import { createPools, type Pools } from './pools.ts';
@@ -32,7 +31,7 @@ export interface WorkPlan {
 export interface WorkEnd { readonly ended: 'done' | 'stopped'; readonly open: boolean; readonly others: readonly string[] }
 
 /** Chunks that one transaction ends; a full fetch is followed by the next at once. One fetch more than threads, so that none waits for the database. */
-const CHUNKS_AT_ONCE = 4;
+const CHUNKS_AT_ONCE = 8;
 const LOOK_EVERY = 1000;
 /** Tries before a server that was never reached is given up. */
 const FIRST_TRIES = 5;
@@ -62,6 +61,7 @@ export async function workCluster(plan: WorkPlan): Promise<WorkEnd> {
 }
 
 async function openSession(plan: WorkPlan, engine: WorkerEngine, pools: Pools): Promise<Session> {
+  const { openPostgres } = await import('../store/postgres.ts');
   const database = await openPostgres(plan.url, CLUSTER_URL);
   let lost = false;
   try {

@@ -82,7 +82,7 @@ describeWithServer('lumbago cluster', () => {
     const id = await submitAs({ version: '9.9.9', knowledge: 'f'.repeat(64), release: 'FY2099' }, { url: url(), count: 70, file: at('other.jsonl') });
     const refused = await run('cluster', 'work', '--until-done', '--workers', '1');
     expect(refused).toMatchObject({ code: 73, err: expect.stringContaining('lumbago-9.9.9-ffffffffffffffff, which is another version or knowledge') });
-    expect(await statusOf(id)).toMatchObject({ state: 'working', chunks: { done: 0 }, texts: 2 });
+    expect(await statusOf(id)).toMatchObject({ state: 'working', chunks: { done: 0 }, records: { total: 70, done: 0 } });
     await read(`DELETE FROM lumbago_cluster.runs WHERE id = '${id}'`);
   });
 

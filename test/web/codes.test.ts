@@ -111,6 +111,8 @@ describe('codes', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('X500XXD\nM5442');
     await page.locator('[data-claim="1"]').dragTo(page.locator('[data-claim="0"]'));
     expect(await claimed(page)).toEqual([SAMPLE, CAUSE]);
+    await page.getByRole('button', { name: 'Move M54.42 down' }).click();
+    expect(await claimed(page)).toEqual([CAUSE, SAMPLE]);
   });
 
   it('edits are those of the chosen codes', async () => {
@@ -158,6 +160,19 @@ describe('codes', () => {
     expect(await page.getByRole('tab', { name: 'Claim (0)' }).count()).toBe(1);
     await press(page, 'Escape', '?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  });
+
+  it('the keys can be switched off, and on again', async () => {
+    const { page } = await start();
+    await press(page, '?');
+    await page.getByRole('checkbox', { name: 'Single keys work' }).uncheck();
+    await press(page, 'Escape', 'j', 'a', '?');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.getByRole('tab', { name: 'Claim (0)' }).waitFor();
+    await page.getByRole('button', { name: 'Keys' }).click();
+    await page.getByRole('checkbox', { name: 'Single keys work' }).check();
+    await press(page, 'Escape', 'j', 'a');
+    await card(page, SAMPLE).getByText('Accepted').waitFor();
   });
 
   it('says so when there is nothing to code', async () => {

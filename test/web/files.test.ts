@@ -58,6 +58,25 @@ describe('files', () => {
     expect(await axeFaults(page)).toEqual([]);
   });
 
+  it('reports of a batch, one a line, are stepped through', async () => {
+    const { page } = await start();
+    const other = createAnalyzer().analyze({ id: 'n2', text: 'Assessment: cervicalgia.' });
+    await dropFiles(page, { name: 'part-00000.jsonl', content: `${JSON.stringify(report)}\n${JSON.stringify(other)}\n` });
+    await card(page, 'M54.32').waitFor();
+    await page.getByRole('button', { name: 'Next note' }).click();
+    await card(page, 'M54.2').waitFor();
+  });
+
+  it('of more than 300 notes one goes to by number', async () => {
+    const { page } = await start();
+    await dropFiles(page, { name: 'many.jsonl', content: Array.from({ length: 400 }, (_, at) => JSON.stringify({ id: `n${at + 1}`, text: at === 299 ? 'Assessment: cervicalgia.' : NOTE.text })).join('\n') });
+    await waitForCode(page, 'M54.32');
+    await page.getByRole('spinbutton', { name: 'Number of the note' }).fill('300');
+    await press(page, 'Enter');
+    await waitForCode(page, 'M54.2');
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
   it('a report of the note that is open is compared with it', async () => {
     const { page } = await start();
     await dropFiles(page, { name: 'n1.txt', content: NOTE.text });

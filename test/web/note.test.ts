@@ -36,6 +36,9 @@ describe('the note', () => {
     await waitForCode(page, 'M54.42');
     await page.locator('.mark', { hasText: 'saddle anesthesia' }).hover();
     await expect.poll(() => page.getByRole('tooltip').textContent()).toMatch(/denied, by “denies”/);
+    await page.getByRole('tooltip').hover();
+    await page.waitForTimeout(400);
+    expect(await page.getByRole('tooltip').count()).toBe(1);
     await press(page, 'Escape');
     expect(await page.getByRole('tooltip').count()).toBe(0);
     await press(page, 'n', 'n');

@@ -16,10 +16,11 @@ const OTHERS = ['encounter', 'type'] as const;
 export async function* readTable(bytes: AsyncIterable<Uint8Array>, form: TableForm): AsyncGenerator<RawRecord> {
   const rows: Row[] = [];
   const lines = createLineCounter();
-  const parser = openParser(form, rows, lines);
+  const parser = openParser(form.delimiter, rows, lines);
   let header: Header | undefined;
   const take = function* (): Generator<RawRecord> {
     for (const row of rows.splice(0)) {
+      if ('endless' in row) throw new UnreadableInput(`${form.name}: the row at line ${row.line} does not end within ${LONGEST / 2 ** 20} MiB; it may hold a quote that is never closed`);
       if (header) yield toRecord(row, header);
       else header = readHeader(row, form);
     }
@@ -44,10 +45,10 @@ async function* withoutMark(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
   }
 }
 
-type Row = { readonly line: number; readonly cells: readonly Buffer[] } | { readonly line: number; readonly fault: string };
+type Row = { readonly line: number; readonly cells: readonly Buffer[] } | { readonly line: number; readonly fault: string } | { readonly line: number; readonly endless: true };
 
 /** A parser that puts rows and faults in one list, in their order. Quotes that no rule foresees stay in their cell, so that one row cannot swallow the next. */
-function openParser({ name, delimiter }: TableForm, rows: Row[], lines: LineCounter): Parser {
+function openParser(delimiter: string, rows: Row[], lines: LineCounter): Parser {
   return parse({
     delimiter, encoding: null, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true, max_record_size: LONGEST,
     on_record: (cells, { bytes }) => {
@@ -57,8 +58,7 @@ function openParser({ name, delimiter }: TableForm, rows: Row[], lines: LineCoun
     },
     on_skip: (error) => {
       const line = lines.passRecord(Infinity);
-      if (error?.code !== 'CSV_QUOTE_NOT_CLOSED') throw new UnreadableInput(`${name}: the row at line ${line} does not end within ${LONGEST / 2 ** 20} MiB; it may hold a quote that is never closed`);
-      rows.push({ line, fault: 'has a quote that is never closed; everything after it belongs to this row' });
+      rows.push(error?.code === 'CSV_QUOTE_NOT_CLOSED' ? { line, fault: 'has a quote that is never closed; everything after it belongs to this row' } : { line, endless: true });
       return undefined;
     },
   });
@@ -74,7 +74,7 @@ const end = (parser: Parser): Promise<void> => new Promise((resolve, reject) => 
 /** Place of each column → the name that notes have for it. */
 interface Header { readonly names: ReadonlyMap<number, string>; readonly count: number }
 
-function readHeader(row: Row, { name, columns }: TableForm): Header {
+function readHeader(row: Exclude<Row, { endless: true }>, { name, columns }: TableForm): Header {
   if ('fault' in row) throw new UnreadableInput(`${name}: the first row, which names the columns, ${row.fault}`);
   const titles = row.cells.map((cell) => cell.toString('utf8').trim());
   const wanted = [...Object.entries(columns).map(([as, title]) => ({ as, title: title as string })), ...OTHERS.map((as) => ({ as, title: as }))];
@@ -89,7 +89,7 @@ function readHeader(row: Row, { name, columns }: TableForm): Header {
   return { names, count: titles.length };
 }
 
-function toRecord(row: Row, { names, count }: Header): RawRecord {
+function toRecord(row: Exclude<Row, { endless: true }>, { names, count }: Header): RawRecord {
   const { line } = row;
   if ('fault' in row) return { kind: 'broken', line, reason: row.fault };
   if (row.cells.length !== count) return { kind: 'broken', line, reason: `has ${row.cells.length} cells, but there are ${count} columns` };

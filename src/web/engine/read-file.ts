@@ -13,7 +13,7 @@ const refuse = (...refused: readonly string[]): ReadFile => ({ ...NOTHING, refus
 /** Reads one file by its name and its first characters. */
 export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFile> {
   const start = new TextDecoder().decode(bytes.subarray(0, 512)).replace(/^\ufeff/, '').trimStart();
-  if (/\.(?:jsonl|ndjson)$/i.test(name)) return readNotes(jsonl, name, bytes);
+  if (/\.(?:jsonl|ndjson)$/i.test(name)) return /^\{"schema":\s*"lumbago\/report@/.test(start) ? readReportLines(name, bytes) : readNotes(jsonl, name, bytes);
   if (/\.json$/i.test(name) || /^[{[]\s*(?:"|\{|$)/.test(start)) return readJson(name, bytes);
   return readNotes(text, name, bytes);
 }
@@ -52,6 +52,12 @@ function readReports(name: string, values: readonly unknown[]): ReadFile {
     else refused.push(`${where}: is a lumbago/report@1 that does not have its shape at ${checked.error.issues[0]?.path.join('.') || 'its top'}; it was changed or cut off. Write it again with lumbago analyze --format json`);
   }
   return { ...NOTHING, reports, refused };
+}
+
+/** The reports of a batch, one a line. */
+function readReportLines(name: string, bytes: Uint8Array): ReadFile {
+  const lines = new TextDecoder().decode(bytes).split('\n').filter((line) => line.trim() !== '');
+  return readReports(name, lines.map(parse));
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> { yield bytes; }

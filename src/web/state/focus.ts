@@ -22,6 +22,9 @@ export const isConsideredOpen = signal(false);
 export const editing = signal(false);
 export const noteFace = signal<'humanist' | 'mono'>('mono');
 
+/** Whether single keys work; who dictates or types by other means may switch them off. */
+export const areKeysOn = signal(true);
+
 /** The code that keys act on. */
 export const chosenCode = signal<string | undefined>(undefined);
 /** The code under the pointer: it lights up before the chosen one. */

@@ -2,7 +2,7 @@
 import { accept, redo, stepCode, undo } from '../../state/actions.ts';
 import { excluded, report } from '../../state/analysis.ts';
 import { copyText } from '../../state/clipboard.ts';
-import { chosen, dialog, editing, isConsideredOpen, lookedAt } from '../../state/focus.ts';
+import { areKeysOn, chosen, dialog, editing, isConsideredOpen, lookedAt } from '../../state/focus.ts';
 import { say } from '../../state/voice.ts';
 import { openNote } from '../../state/work.ts';
 import { showWhy } from './codes/card-actions.tsx';
@@ -26,8 +26,10 @@ function focusCode(code: string | undefined): void {
   });
 }
 
-function draft({ id }: Candidate): void {
-  const query = report.peek()?.queries.find(({ candidates }) => candidates.includes(id)) ?? report.peek()?.queries[0];
+/** The query about the chosen code, else the first of the note. */
+function draftQuery(): void {
+  const queries = report.peek()?.queries ?? [];
+  const query = queries.find(({ candidates }) => candidates.includes(chosen.peek()?.id ?? '')) ?? queries[0];
   if (query) dialog.value = { kind: 'query', query: query.id };
   else say('No query is open on this note');
 }
@@ -48,7 +50,7 @@ export const KEYS: readonly Key[] = [
   { keys: ['n', 'p'], says: 'next and previous evidence in the note', press: (key) => stepSpan(key === 'n' ? 1 : -1) },
   { keys: ['b'], says: 'back to where the note was', press: goBack },
   { keys: ['w'], says: 'why it is coded, or not', press: withChosen(({ code }) => showWhy(code)) },
-  { keys: ['q'], says: 'draft a query', press: () => { if (chosen.peek()) draft(chosen.peek()!); else if (report.peek()?.queries[0]) dialog.value = { kind: 'query', query: report.peek()!.queries[0]!.id }; else say('No query is open on this note'); } },
+  { keys: ['q'], says: 'draft a query', press: draftQuery },
   { keys: ['u', 'U'], says: 'undo, redo', press: (key) => key === 'u' ? undo() : redo() },
   { keys: ['/'], says: 'search for a code and add it', press: () => { if (openNote.peek()) dialog.value = { kind: 'add' }; else say('Bring a note first'); } },
   { keys: ['c'], says: 'copy the code', press: withChosen(({ code }) => { void copyText(code, code); }) },
@@ -67,11 +69,17 @@ function leave(): void {
   document.querySelector<HTMLElement>('.note-scroll')?.focus({ preventScroll: true });
 }
 
+/** A dialog that was asked for and is not drawn yet is left by Escape too; one that stands there sees to itself. */
+function leaveComing(key: string): void {
+  if (key === 'Escape' && !document.querySelector('dialog[open]')) dialog.value = undefined;
+}
+
 /** Works a key that is pressed anywhere in the workspace. */
 export function pressKey(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || dialog.peek()) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (dialog.peek()) return leaveComing(event.key);
   if (event.key === 'Escape') return leave();
-  if (isTyping(event.target)) return;
+  if (!areKeysOn.peek() || isTyping(event.target)) return;
   const found = KEYS.find(({ keys }) => keys.includes(event.key));
   if (!found) return;
   event.preventDefault();

@@ -16,7 +16,7 @@ function Trace({ code }: { readonly code: string }) {
   const place = claim.findIndex((one) => one.code === code);
   const changed = claim.find((one) => one.was === code);
   const rejection = rejected[code];
-  if (place >= 0) return <p class="trace"><span aria-hidden="true">✓</span> Accepted, number {place + 1} of the claim</p>;
+  if (place >= 0) return <p class="trace"><span aria-hidden="true">✓</span> Accepted<span class="unseen">, number {place + 1} of the claim</span></p>;
   if (changed) return <p class="trace"><span aria-hidden="true">✎</span> Changed to {changed.code}</p>;
   if (rejection) return <p class="trace rejected"><span aria-hidden="true">✗</span> Rejected: {rejection.reason.toLowerCase()}{rejection.remark ? ` (${rejection.remark})` : ''} <button type="button" class="bare" onClick={() => restore(code)}>Take back</button></p>;
   return null;

@@ -11,6 +11,9 @@ function close(): void {
   closeNote();
 }
 
+/** More notes than this are gone to by number. */
+const LISTED = 300;
+
 function NoteSwitch() {
   const { notes, open } = work.value;
   const at = notes.findIndex(({ key }) => key === open);
@@ -18,9 +21,9 @@ function NoteSwitch() {
   return (
     <span class="row">
       <button type="button" class="bare" aria-label="Previous note" disabled={at <= 0} onClick={() => showNote(notes[at - 1]!.key)}>‹</button>
-      <select aria-label="Note" value={open} onChange={({ currentTarget }) => showNote(Number(currentTarget.value))}>
-        {notes.map(({ key, id }) => <option key={key} value={key}>{id}</option>)}
-      </select>
+      {notes.length > LISTED
+        ? <><input type="number" aria-label="Number of the note" min={1} max={notes.length} value={at + 1} onChange={({ currentTarget }) => { const wanted = notes[Number(currentTarget.value) - 1]; if (wanted) showNote(wanted.key); }} /><span class="note-id">{notes[at]?.id}</span></>
+        : <select aria-label="Note" value={open} onChange={({ currentTarget }) => showNote(Number(currentTarget.value))}>{notes.map(({ key, id }) => <option key={key} value={key}>{id}</option>)}</select>}
       <button type="button" class="bare" aria-label="Next note" disabled={at >= notes.length - 1} onClick={() => showNote(notes[at + 1]!.key)}>›</button>
       <span class="quiet">{at + 1} of {notes.length}</span>
     </span>

@@ -6,7 +6,7 @@ import { editing, litOwners } from '../../../state/focus.ts';
 import { words } from '../../../../format/parts/outline.ts';
 import { layout, sections } from './layout.ts';
 import type { Line, Piece } from './lay-out-lines.ts';
-import { enterSpan, followSpan, leaveSpan, pointAt } from './span-events.ts';
+import { enterSpan, followSpan, leaveSoon, pointAt } from './span-events.ts';
 
 /** Underlines of the marks on a piece, one inside the other, each a little lower. */
 const underline = ({ marks }: Piece, text: string): JSX.Element | string => marks.reduce<JSX.Element | string>((inner, { kind, state, faint }, at) =>
@@ -45,7 +45,7 @@ export function NoteLines() {
   const { lines } = layout.value;
   const isEdited = editing.value;
   return (
-    <div class={`lines${litOwners.value.size > 0 ? ' has-lit' : ''}`} aria-hidden={isEdited} onMouseOver={pointAt} onMouseLeave={leaveSpan} onFocusIn={pointAt} onFocusOut={leaveSpan} onClick={followSpan} onKeyDown={enterSpan}>
+    <div class={`lines${litOwners.value.size > 0 ? ' has-lit' : ''}`} aria-hidden={isEdited} onMouseOver={pointAt} onMouseLeave={leaveSoon} onFocusIn={pointAt} onFocusOut={leaveSoon} onClick={followSpan} onKeyDown={enterSpan}>
       {cutParts(lines).map(({ kind, from, lines: own }) => (
         <div class="part" key={from}>
           {kind !== 'body' && <div class="part-name" aria-hidden="true"><span>{words(kind)}</span></div>}

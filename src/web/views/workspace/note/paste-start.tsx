@@ -1,5 +1,4 @@
 // The desk without a note: a field to paste into, files, three samples, and one sentence on privacy.
-import { LONGEST_NOTE } from '../../../engine/limits.ts';
 import { editing } from '../../../state/focus.ts';
 import { addNotes, changeNote, openNote } from '../../../state/work.ts';
 import { FileButton } from './file-button.tsx';
@@ -27,7 +26,7 @@ export function PasteStart() {
   return (
     <div class="paste-start">
       <label for="paste">Paste or type a note</label>
-      <textarea id="paste" class="paste-field" spellcheck={false} autocomplete="off" maxLength={LONGEST_NOTE * 20} onInput={takeText} onPaste={guardPaste} />
+      <textarea id="paste" class="paste-field" spellcheck={false} autocomplete="off" onInput={takeText} onPaste={guardPaste} />
       <p class="row"><FileButton /> <span class="quiet">or drop files: text, JSONL, a report or a session as JSON</span></p>
       <h2>Synthetic samples</h2>
       <ul class="samples">{SAMPLES.map((sample) => <li key={sample.name}><button type="button" onClick={() => openSample(sample)}>{sample.name}</button></li>)}</ul>

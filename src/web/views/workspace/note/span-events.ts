@@ -11,6 +11,10 @@ import type { Piece } from './lay-out-lines.ts';
 /** The mark under the pointer or in focus, and where its label goes; coordinates of the window. */
 export const spanLabel = signal<{ readonly marks: readonly EvidenceMark[]; readonly left: number; readonly top: number; readonly bottom: number } | undefined>(undefined);
 
+/** Time to get from a mark to its label, in milliseconds. */
+const GRACE = 200;
+let leaving: ReturnType<typeof setTimeout> | undefined;
+
 function pieceOf(element: Element): Piece | undefined {
   const identity = Number(element.closest<HTMLElement>('[data-line]')?.dataset.line);
   const line = layout.peek().lines.find((one) => one.identity === identity);
@@ -24,14 +28,26 @@ const markElement = (target: EventTarget | null): HTMLElement | null => target i
 export function pointAt({ target }: Event): void {
   const element = markElement(target);
   const piece = element && pieceOf(element);
-  if (!element || !piece) return leaveSpan();
+  if (!element || !piece) return leaveSoon();
+  clearTimeout(leaving);
   const { left, top, bottom } = element.getBoundingClientRect();
   spanLabel.value = { marks: piece.marks, left, top, bottom };
 }
 
+/** Puts the label away at once. */
 export function leaveSpan(): void {
+  clearTimeout(leaving);
   spanLabel.value = undefined;
 }
+
+/** Puts the label away unless the pointer comes to a mark or to the label in time. */
+export function leaveSoon(): void {
+  clearTimeout(leaving);
+  leaving = setTimeout(leaveSpan, GRACE);
+}
+
+/** The pointer is on the label: it stays. */
+export const stayOnLabel = (): void => clearTimeout(leaving);
 
 /** Goes from a mark to the first code that rests on it. */
 export function followSpan({ target }: Event): void {

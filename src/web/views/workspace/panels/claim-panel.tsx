@@ -1,4 +1,4 @@
-// The claim-ready list: chosen codes in order, moved by keyboard or by drag, each with the verdict of the audit.
+// The claim-ready list: chosen codes in order, moved by keyboard, by buttons or by drag, each with the verdict of the audit.
 import { signal } from '@preact/signals';
 import type { Verdict } from '../../../../audit.ts';
 import { move, remove } from '../../../state/actions.ts';
@@ -27,7 +27,7 @@ function stepRow(event: KeyboardEvent, at: number): void {
   queueMicrotask(() => document.querySelector<HTMLElement>(`[data-claim="${at + by}"] .handle`)?.focus());
 }
 
-function ClaimRow({ code, title, was, added, at }: ClaimCode & { readonly at: number }) {
+function ClaimRow({ code, title, was, added, at, count }: ClaimCode & { readonly at: number; readonly count: number }) {
   const verdict = audit.value.output?.codes.find((one) => one.code === code);
   const [sign, look, word] = verdict ? WORD[verdict.verdict] : ['', '', ''];
   const drop = (event: DragEvent): void => {
@@ -46,6 +46,10 @@ function ClaimRow({ code, title, was, added, at }: ClaimCode & { readonly at: nu
         <div class="quiet">{verdict && <span class={`status ${look}`}><span aria-hidden="true">{sign}</span> {word}</span>}{was && <> · in place of {was}</>}{added && <> · added</>}</div>
         {verdict && (verdict.verdict === 'not-supported' || verdict.verdict === 'invalid') && <p class="because">{verdict.says}</p>}
       </div>
+      <span class="moves">
+        <button type="button" class="bare" aria-label={`Move ${code} up`} disabled={at === 0} onClick={() => move(at, at - 1)}>↑</button>
+        <button type="button" class="bare" aria-label={`Move ${code} down`} disabled={at === count - 1} onClick={() => move(at, at + 1)}>↓</button>
+      </span>
       <button type="button" class="bare" aria-label={`Edit ${code}`} onClick={() => { dialog.value = { kind: 'edit', code, title }; }}>Edit</button>
       <button type="button" class="bare" aria-label={`Remove ${code}`} onClick={() => remove(code)}>Remove</button>
     </li>
@@ -59,7 +63,7 @@ export function ClaimPanel() {
   if (claim.length === 0) return <p class="quiet">Accepted codes gather here in the order of the claim. Accept a code with <kbd>a</kbd>, add one with <kbd>/</kbd>.</p>;
   return (
     <>
-      <ol class="claim">{claim.map((one, at) => <ClaimRow key={one.code} {...one} at={at} />)}</ol>
+      <ol class="claim">{claim.map((one, at) => <ClaimRow key={one.code} {...one} at={at} count={claim.length} />)}</ol>
       {claim.length > PROFESSIONAL && <p class="s-underspecified">A professional claim holds {PROFESSIONAL} diagnoses; this list has {claim.length}.</p>}
       {audit.value.output && audit.value.output.missing.length > 0 && <p class="quiet">Supported by the note and not on the list: {audit.value.output.missing.map(({ code }) => code).join(', ')}</p>}
       <div class="actions">

@@ -1,7 +1,7 @@
 // The lower right of the workspace: tabs over queries, claim list, edits, why, and setting and dates.
 import type { FunctionComponent } from 'preact';
 import { later } from '../../../parts/later.tsx';
-import { analysis, report } from '../../../state/analysis.ts';
+import { report } from '../../../state/analysis.ts';
 import { chosen, PANELS, panel, type Panel } from '../../../state/focus.ts';
 import { choices } from '../../../state/work.ts';
 import { audit } from './audit.ts';
@@ -33,7 +33,7 @@ function stepTab(event: KeyboardEvent): void {
 export function Panels() {
   const Body = BODY[panel.value];
   return (
-    <section class="panels-pane" aria-label="Queries, claim, edits" data-of={analysis.value?.note.id}>
+    <section class="panels-pane" aria-label="Queries, claim, edits">
       <h2 class="unseen">Queries, claim, edits</h2>
       <div class="tabs" role="tablist" aria-label="Panels" onKeyDown={stepTab}>
         {PANELS.map((name) => (

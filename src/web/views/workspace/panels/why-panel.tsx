@@ -42,9 +42,9 @@ function ProofPart({ code }: { readonly code: string }) {
   );
 }
 
-function Neighbours() {
+function Neighbours({ code: own }: { readonly code: string }) {
   const told = description.value.output;
-  if (!told?.known || told.neighbours.length === 0) return null;
+  if (!told?.known || told.code !== own || told.neighbours.length === 0) return null;
   return (
     <>
       <h3>Neighbours</h3>
@@ -57,14 +57,15 @@ function Neighbours() {
 export function WhyPanel() {
   const candidate = chosen.value;
   if (!candidate) return <p class="quiet">Choose a code with <kbd>j</kbd> and <kbd>k</kbd> or by a click; here stands why it is reported or not.</p>;
+  const told = explanation.value.output;
   const resting = restingEvidence(candidate);
   return (
     <>
       <p><span class="code">{candidate.code}</span> {candidate.title}</p>
-      <ul class="says">{explanation.value.output?.says.map((words) => <li key={words}>{words}</li>)}</ul>
+      <ul class="says">{told?.code === candidate.code && told.says.map((words) => <li key={words}>{words}</li>)}</ul>
       {resting.length > 0 && <p>Rests on <Quotes evidence={resting} most={12} /></p>}
       <ProofPart code={candidate.code} />
-      <Neighbours />
+      <Neighbours code={candidate.code} />
     </>
   );
 }
