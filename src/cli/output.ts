@@ -1,8 +1,8 @@
-// Where results go: standard output or a file, opened before any work is done. Not its job: what a format puts round its pieces (format/assemble.ts).
+// Where results go: standard output or a file, opened before any work is done. Not its job: what a format puts round its pieces (format/parts/assemble.ts).
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { once } from 'node:events';
-import type { Output } from '../format/assemble.ts';
+import type { Output } from '../format/parts/assemble.ts';
 import { CliFailure, EXIT, OutputClosed } from './exit.ts';
 import { writeTo, type Io } from './io.ts';
 

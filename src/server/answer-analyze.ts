@@ -2,7 +2,7 @@
 // JSON (one note or an array), JSON Lines, or plain text of one note. When one note cannot be taken none is analyzed, and each is told.
 import { setImmediate as turn } from 'node:timers/promises';
 import * as z from 'zod';
-import { createAssembler } from '../format/assemble.ts';
+import { createAssembler } from '../format/parts/assemble.ts';
 import { formatNamed, FORMATS } from '../format/formats.ts';
 import { PLAIN, type Format } from '../format/parts/format.ts';
 import { jsonl } from '../read/jsonl.ts';

@@ -1,5 +1,4 @@
 // Reading results outside a browser: the tally of the files is the tally of their reports, every note is found again, every bad line is told.
-import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createTally } from '../../src/tally/create-tally.ts';
@@ -99,7 +98,7 @@ describe('what cannot be taken', () => {
     const members = ['{"a":1}\n{"b":2}\n', '', '{"c":3}\n{"d', '":4}\n'].map((text) => gzipSync(Buffer.from(text)));
     const packed = Buffer.concat(members);
     const chunks = Array.from({ length: Math.ceil(packed.length / size) }, (_, at) => packed.subarray(at * size, (at + 1) * size));
-    const file = { slice: () => new Blob([packed.subarray(0, 2)]), stream: () => Readable.toWeb(Readable.from(chunks)) } as unknown as Blob;
+    const file = { slice: () => new Blob([packed.subarray(0, 2)]), stream: () => new ReadableStream<Uint8Array>({ start(controller) { for (const chunk of chunks) controller.enqueue(chunk); controller.close(); } }) } as unknown as Blob;
     const read: string[] = [];
     for await (const { bytes } of readLines(file)) read.push(Buffer.from(bytes ?? []).toString());
     expect(read).toEqual(['{"a":1}', '{"b":2}', '{"c":3}', '{"d":4}']);

@@ -1,6 +1,6 @@
 // Pieces of one format → one document, with what the format puts round them. Where it goes is the caller's: a file, a stream, an answer.
 // The first piece decides nothing: whether the pieces make a collection is known from the inputs.
-import type { Format } from './parts/format.ts';
+import type { Format } from './format.ts';
 
 /** Where the document goes. */
 export interface Output {
