@@ -68,11 +68,12 @@ describe('interrupted', () => {
 
   it('a second process is refused while one is at work', () => withFolder(async (folder) => {
     const [input, out] = [join(folder, 'in.jsonl'), join(folder, 'out')];
-    writeNotes(input, 3000);
+    writeNotes(input, 12_000);
     let second: Promise<Ran> | undefined;
+    let over = false;
     const first = await runLumbago(argsOf(input, out), { kill: { signal: 'SIGINT', after: 0, when: () => {
-      if (partsWritten(out) > 0) second ??= runLumbago(argsOf(input, out, ['--resume']));
-      return partsWritten(out) > 4;
+      if (partsWritten(out) > 0) second ??= runLumbago(argsOf(input, out, ['--resume'])).finally(() => { over = true; });
+      return over;
     } } });
     expect(await second).toMatchObject({ code: 73, err: expect.stringMatching(/another process is at work/) as string });
     expect(first).toMatchObject({ code: 130 });
