@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { caseNotes } from '../corpus.ts';
-import { hashesIn, runLumbago, withFolder } from './run-lumbago.ts';
+import { hashesIn, runLumbago, withFolder, type Ran } from './run-lumbago.ts';
 
 const NOTES = Number(process.env.KILL_NOTES ?? 3000);
 const KILLS = Number(process.env.KILL_BATCHES ?? 8);
@@ -64,6 +64,19 @@ describe('interrupted', () => {
     expect((JSON.parse(journal.at(-1) ?? '') as { counts: { read: number } }).counts.read).toBe(done);
     expect(await runLumbago(argsOf(input, out, ['--resume']))).toMatchObject({ code: 3 });
     expect(await runLumbago(['batch', 'verify', out])).toMatchObject({ code: 0, out: expect.stringMatching(/read 4000 =/) as string });
+  }));
+
+  it('a second process is refused while one is at work', () => withFolder(async (folder) => {
+    const [input, out] = [join(folder, 'in.jsonl'), join(folder, 'out')];
+    writeNotes(input, 12_000);
+    let second: Promise<Ran> | undefined;
+    let over = false;
+    const first = await runLumbago(argsOf(input, out), { kill: { signal: 'SIGINT', after: 0, when: () => {
+      if (partsWritten(out) > 0) second ??= runLumbago(argsOf(input, out, ['--resume'])).finally(() => { over = true; });
+      return over;
+    } } });
+    expect(await second).toMatchObject({ code: 73, err: expect.stringMatching(/another process is at work/) as string });
+    expect(first).toMatchObject({ code: 130 });
   }));
 
   it('standard input goes on too, and another one is refused', () => withFolder(async (folder) => {
