@@ -1,9 +1,10 @@
 // `npm run bench`: how fast lumbago is, as ratios against others on the same notes in the same process, then by stage, size and hostile input.
-// Flags: --quick (few notes and rounds), --json, --html FILE. Results of a machine are never committed; the floors of ratios are (floors.json).
+// Flags: --quick (few notes and rounds, no browser), --json, --html FILE. Results of a machine are never committed; the floors of ratios are (floors.json).
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { adversaries } from './adversaries.mjs';
+import { raceInBrowser } from './browser.mjs';
 import { CONTENDERS, knowledge, LUMBAGO, REGEX, SCAN } from './contenders.mjs';
 import { renderHtml, renderText } from './render.mjs';
 import { eachTime, percentile, raceOver, timeOf } from './measure.mjs';
@@ -34,7 +35,7 @@ const forms = [...knowledge.forms.values()].flatMap(({ forms }) => forms.slice(0
 const hostileLength = quick ? 50_000 : 1_000_000;
 const hostile = Object.entries(adversaries(forms)).map(([name, make]) => {
   const [half, whole] = [make(hostileLength / 2), make(hostileLength)].map((text) => timeOf(() => analyze(text), quick ? 3 : 1));
-  return { name, length: hostileLength, milliseconds: whole, factorPerDoubling: whole / half };
+  return { name, length: hostileLength, milliseconds: whole, factorPerDoubling: whole / half, overOrdinary: whole / hostileLength / (times[LUMBAGO] / characters) };
 });
 
 const single = eachTime(texts, analyze);
@@ -47,10 +48,12 @@ const cli = run([fileURLToPath(new URL('../bin/lumbago.js', import.meta.url)), '
 /** Imported, and its knowledge at hand. */
 const library = run(['--input-type=module', '-e', `(await import(${JSON.stringify(new URL('../dist/bundle/index.js', import.meta.url).href)})).createAnalyzer()`]);
 
+const browser = quick ? undefined : await raceInBrowser(texts, { rounds: 3, nodeMilliseconds: times[LUMBAGO] });
+
 const result = {
   source, notes: texts.length, characters, race, scanIsFasterThanRegexBy: times[REGEX] / times[SCAN], stages: staged, sizes, hostile,
   latency: { p50: percentile(single, 0.5), p99: percentile(single, 0.99) }, ...(kilobytesPerNote !== undefined && { kilobytesPerNote }),
-  coldStart: { bareNode: bare, analyze: cli, ratio: cli / bare, library: library - bare },
+  ...(browser && { browser }), coldStart: { bareNode: bare, analyze: cli, ratio: cli / bare, library: library - bare },
 };
 const html = process.argv.indexOf('--html');
 if (html > 0) writeFileSync(process.argv[html + 1], renderHtml(result));

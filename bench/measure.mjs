@@ -8,7 +8,8 @@ const timeOnce = (work) => {
   return performance.now() - start;
 };
 
-const WARM = 3;
+/** Each contender runs so long, in milliseconds, before its time counts: until its code is compiled. */
+const WARM = 2500;
 
 /**
  * Name → time of all texts: of each text the median of its rounds, added up. So a moment in which the machine does something else
@@ -17,7 +18,7 @@ const WARM = 3;
 export function raceOver(texts, contenders, rounds) {
   const names = Object.keys(contenders);
   const round = (name) => eachTime(texts, contenders[name]);
-  for (const name of names) for (let turn = 0; turn < WARM; turn++) round(name);
+  for (const name of names) for (const start = performance.now(); performance.now() - start < WARM;) round(name);
   const times = Object.fromEntries(names.map((name) => [name, []]));
   for (let turn = 0; turn < rounds; turn++) for (const name of names) times[name].push(round(name));
   return Object.fromEntries(names.map((name) => [name, texts.reduce((sum, _, at) => sum + median(times[name].map((each) => each[at])), 0)]));

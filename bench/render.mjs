@@ -2,15 +2,17 @@
 const pad = (text, width) => String(text).padEnd(width);
 const round = (number) => number >= 100 ? number.toFixed(0) : number >= 10 ? number.toFixed(1) : number.toFixed(2);
 
-export function renderText({ source, notes, characters, race, stages, sizes, hostile, latency, coldStart, kilobytesPerNote }) {
+export function renderText({ source, notes, characters, race, stages, sizes, hostile, latency, coldStart, kilobytesPerNote, scanIsFasterThanRegexBy, browser }) {
   return [
     `${notes} ${source}, ${round(characters / 1000)} kB, one thread, warm, median`, '',
     `${pad('', 34)}${pad('lumbago is', 14)}${pad('notes/s', 12)}MB/s`,
     ...race.map(({ name, lumbagoIsFasterBy, notesPerSecond, megabytesPerSecond }) => `${pad(name, 34)}${pad(`${round(lumbagoIsFasterBy)} ×`, 14)}${pad(round(notesPerSecond), 12)}${round(megabytesPerSecond)}`), '',
+    `tokens and forms alone: ${round(scanIsFasterThanRegexBy)} × the regex tokeniser`, '',
     'stages, ms per note', ...stages.map(({ name, millisecondsPerNote }) => `  ${pad(name, 32)}${round(millisecondsPerNote)}`), '',
     'by size', ...sizes.map(({ length, milliseconds, factorPerDoubling }) => `  ${pad(`${length} characters`, 32)}${pad(`${round(milliseconds)} ms`, 14)}${factorPerDoubling ? `${round(factorPerDoubling)} per doubling` : ''}`), '',
-    'hostile', ...hostile.map(({ name, length, milliseconds, factorPerDoubling }) => `  ${pad(`${name}, ${length}`, 44)}${pad(`${round(milliseconds)} ms`, 14)}${round(factorPerDoubling)} per doubling`), '',
+    'hostile', ...hostile.map(({ name, length, milliseconds, factorPerDoubling, overOrdinary }) => `  ${pad(`${name}, ${length}`, 44)}${pad(`${round(milliseconds)} ms`, 14)}${pad(`${round(factorPerDoubling)} per doubling`, 20)}${round(overOrdinary)} × a character of a note`), '',
     `latency    p50 ${round(latency.p50)} ms, p99 ${round(latency.p99)} ms${kilobytesPerNote === undefined ? '' : `, ${round(kilobytesPerNote)} kB a note`}`,
+    ...browser ? [browser.because ?? `browser    ${round(browser.millisecondsPerNote)} ms a note, posted and back: ${round(browser.shareOfNode)} × the rate in Node`] : [],
     `cold start analyze ${round(coldStart.analyze)} ms = ${round(coldStart.ratio)} × node -e 0 (${round(coldStart.bareNode)} ms); loading the library ${round(coldStart.library)} ms`, '',
   ].join('\n');
 }

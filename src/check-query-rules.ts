@@ -3,7 +3,8 @@
 import { readCase } from './analyze.ts';
 import type { LexiconIssue } from './lexicon/error.ts';
 import type { Knowledge } from './lexicon/knowledge.ts';
-import type { LintFixture, LintRuleId } from './lexicon/schema-queries.ts';
+import type { LintRuleId } from './lexicon/lint-rules.ts';
+import type { LintFixture } from './lexicon/schema-queries.ts';
 import { lintQuery } from './query/lint-query.ts';
 import { sceneOfCase } from './query/scene-of-case.ts';
 import type { LintScene } from './query/lint/lint-scene.ts';

@@ -62,9 +62,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'service.ts': { floor: 8.5, packages: NONE },
   'results/': { floor: 8.6, packages: [/^node:/, /^hyparquet-writer$/] },
   'store/': { floor: 8.7, packages: [/^node:/, /^@electric-sql\/pglite(?:\/nodefs)?$/, /^pg$/] },
+  // The local server stands below the command line, which starts it.
+  'server/': { floor: 8.9, packages: [/^node:/, /^fastify$/, /^zod$/] },
   'batch/': { floor: 8.9, packages: [/^node:/, /^zod$/, /^piscina$/, /^csv-parse$/, /^hyparquet(?:-compressors)?$/] },
   'cluster/': { floor: 8.95, packages: [/^node:/, /^pg-boss$/] },
   'cli/': { floor: 9, packages: SHELL },
+  'web/': { floor: 9, packages: [/^fflate$/, /^preact(?:\/hooks)?$/, /^@preact\/signals$/, /^corpora\/notes\//] },
 };
 const BROWSER_FLOORS = 7;
 
@@ -85,7 +88,7 @@ const FORBIDDEN: readonly { readonly word: RegExp; readonly because: string }[] 
 ];
 
 const files = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name)).sort();
 const name = (path: string): string => relative(ROOT, path).replaceAll('\\', '/');
 const read = (path: string): string => readFileSync(path, 'utf8');

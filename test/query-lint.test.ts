@@ -2,7 +2,8 @@
 // rule, and harmless rewordings are left alone. The samples are those of the query rules that the project follows.
 import { afterAll, describe, expect, it } from 'vitest';
 import { composeSample, sampleBreaks } from '../src/check-query-rules.ts';
-import { LINT_RULES, type LintFixture, type LintRuleId } from '../src/lexicon/schema-queries.ts';
+import { LINT_RULES, type LintRuleId } from '../src/lexicon/lint-rules.ts';
+import type { LintFixture } from '../src/lexicon/schema-queries.ts';
 import { lintQuery } from '../src/query/lint-query.ts';
 import type { NoteInput, QueryDocument } from '../src/wire.ts';
 import { analyzer, BASES } from './lint/bases.ts';

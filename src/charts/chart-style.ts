@@ -17,7 +17,8 @@ export const CHART_STYLE = `
 .chart-legend{display:flex;flex-wrap:wrap;gap:4px 16px;margin:0 0 8px}
 .chart-legend span{display:inline-flex;gap:6px;align-items:center}
 .chart-reach{cursor:pointer}
-.chart-reach:hover .chart-row{fill:var(--chart-hover,rgba(127,127,127,.12))}
+.chart-reach:hover .chart-label{text-decoration:underline}
+.chart-cover{fill:var(--chart-ground,#fff)}
 .chart-table{margin-top:6px;font-size:.85rem}
 .chart-table summary{cursor:pointer;color:var(--chart-soft,#5a6070);width:fit-content;padding:4px 0}
 .chart-scroll{overflow-x:auto;max-height:24rem;overflow-y:auto}

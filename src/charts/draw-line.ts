@@ -20,14 +20,24 @@ export function drawLine(chart: LineChart): string {
   if (!points.some(({ value }) => value !== undefined)) return drawFigure(chart, '<p class="chart-none">None.</p>\n');
   const highest = Math.max(...points.map(({ value }) => value ?? 0)) || 1;
   const places = points.map((point, at) => ({ ...point, x: placeOf(at, points.length), y: FLOOR - ((point.value ?? 0) / highest) * (FLOOR - TOP) }));
-  const shown = labelled(points);
+  const rises = labelled(places);
   return drawFigure(chart, `<svg class="chart-picture" role="img" aria-label="${escapeHtml(sayEnds(chart))}" width="100%" height="${HEIGHT}" focusable="false">
 <line class="chart-floor" x1="0" y1="${FLOOR}" x2="100%" y2="${FLOOR}"/>
 <svg width="100%" height="${HEIGHT}" viewBox="0 0 100 ${HEIGHT}" preserveAspectRatio="none"><path class="chart-line" vector-effect="non-scaling-stroke" d="${pathOf(places)}"/></svg>
-${places.map(({ x, y, value, says }, at) => (value === undefined ? '' : `<circle class="chart-dot" cx="${x}%" cy="${short(y)}" r="${shown.has(at) ? 3.5 : 2}"/>${shown.has(at) ? `<text class="chart-says" x="${x}%" y="${short(y - 8)}" text-anchor="middle">${escapeHtml(says)}</text>` : ''}`)).join('')}
+${places.map((place, at) => drawDot(place, rises.get(at))).join('')}
 ${drawEnds(places)}
 </svg>
 `);
+}
+
+/** A point on the picture: percent of the width, pixels from the top. */
+interface Place extends Point { readonly x: number; readonly y: number }
+
+/** A dot; one with a label is larger, and the label stands so many pixels off it. */
+function drawDot({ x, y, value, says }: Place, rise: number | undefined): string {
+  if (value === undefined) return '';
+  const label = rise === undefined ? '' : `<text class="chart-says" x="${x}%" y="${short(y + rise)}" text-anchor="middle">${escapeHtml(says)}</text>`;
+  return `<circle class="chart-dot" cx="${x}%" cy="${short(y)}" r="${rise === undefined ? 2 : 3.5}"/>${label}`;
 }
 
 const short = (value: number): number => Number(value.toFixed(2));
@@ -35,17 +45,22 @@ const short = (value: number): number => Number(value.toFixed(2));
 const placeOf = (at: number, count: number): number => (count === 1 ? 50 : short(MARGIN + (at / (count - 1)) * (100 - 2 * MARGIN)));
 
 /** The path, broken where a value is missing. */
-function pathOf(places: readonly { readonly x: number; readonly y: number; readonly value: number | undefined }[]): string {
+function pathOf(places: readonly Place[]): string {
   return places.map(({ x, y, value }, at) => (value === undefined ? '' : `${places[at - 1]?.value === undefined ? 'M' : 'L'}${x} ${short(y)}`)).join('');
 }
 
-/** First, last, highest and lowest; where two would lie on each other only the first of these. */
-function labelled(points: readonly Point[]): Set<number> {
-  const known = points.flatMap(({ value }, at) => (value === undefined ? [] : [{ at, value }]));
-  const order = [...known].sort((a, b) => a.value - b.value);
-  const wanted = [known[0], known.at(-1), order.at(-1), order[0]].flatMap((one) => (one === undefined ? [] : [one.at]));
-  const apart = points.length / 8;
-  return new Set(wanted.filter((at, place) => wanted.slice(0, place).every((other) => other === at || Math.abs(other - at) >= apart)));
+/** First, last and highest are written above their dots, the lowest below; where two would lie on each other only the first of these. */
+function labelled(places: readonly Place[]): Map<number, number> {
+  const known = places.flatMap(({ value, y }, at) => (value === undefined ? [] : [{ at, value, y }]));
+  const order = [...known].sort((one, other) => one.value - other.value);
+  const [highest, lowest] = [order.at(-1), order[0]];
+  const rises = new Map<number, number>();
+  for (const [one, isLowest] of [[known[0], false], [known.at(-1), false], [highest, false], [lowest, true]] as const) {
+    if (one === undefined || rises.has(one.at)) continue;
+    const below = isLowest && one.y < FLOOR - 16;
+    if (below || [...rises.keys()].every((other) => Math.abs(other - one.at) >= places.length / 8)) rises.set(one.at, below ? 18 : -8);
+  }
+  return rises;
 }
 
 function drawEnds(places: readonly { readonly label: string; readonly x: number }[]): string {

@@ -1,16 +1,10 @@
-// Where results go: standard output or a file, with what a format puts round its pieces.
-// The first piece decides nothing: whether the pieces make a collection is known from the inputs.
+// Where results go: standard output or a file, opened before any work is done. Not its job: what a format puts round its pieces (format/parts/assemble.ts).
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { once } from 'node:events';
-import type { Format } from '../format/parts/format.ts';
+import type { Output } from '../format/parts/assemble.ts';
 import { CliFailure, EXIT, OutputClosed } from './exit.ts';
 import { writeTo, type Io } from './io.ts';
-
-export interface Output {
-  readonly write: (text: string) => Promise<void>;
-  readonly close: () => Promise<void>;
-}
 
 /** Opens the output; a file is opened at once, so that a wrong place is told before any work is done. */
 export async function openOutput(file: string | undefined, inputs: readonly string[], io: Io): Promise<Output> {
@@ -45,24 +39,4 @@ async function refuseInputAsOutput(file: string, inputs: readonly string[]): Pro
     const source = await realpath(input).catch(() => undefined);
     if (source === target) throw new CliFailure(EXIT.usage, `--output ${file}: is one of the inputs; the note would be overwritten`);
   }
-}
-
-/** Writes pieces one after the other with what the format puts round them. `isMany` is asked at the first piece. */
-export function createAssembler(format: Format, output: Output, isMany: () => boolean): { add: (piece: string) => Promise<void>; finish: () => Promise<void> } {
-  const { wrap } = format;
-  let pieces = 0;
-  let wrapped = false;
-  return {
-    async add(piece) {
-      if (pieces === 0) wrapped = wrap !== undefined && (wrap.when === 'always' || isMany());
-      const before = !wrapped || !wrap ? '' : pieces === 0 ? wrap.open : wrap.between;
-      pieces++;
-      await output.write(before + piece + (wrapped || piece.endsWith('\n') ? '' : '\n'));
-    },
-    async finish() {
-      if (wrap && wrapped) await output.write(wrap.close);
-      else if (wrap && pieces === 0 && isMany() && wrap.empty !== '') await output.write(wrap.empty);
-      await output.close();
-    },
-  };
 }

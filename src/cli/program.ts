@@ -15,6 +15,7 @@ import { parseWidth } from './flags.ts';
 import type { Io } from './io.ts';
 import { addLookUps } from './look-up-program.ts';
 import { addQuery } from './query-program.ts';
+import { addServe } from './serve-program.ts';
 import { addResults } from './results-program.ts';
 import { addWorklist } from './worklist-program.ts';
 
@@ -40,6 +41,7 @@ Examples:
   lumbago batch notes.jsonl --out results      code an archive, resumable
   lumbago lexicon check ./lexicons             validate what lumbago knows
   lumbago worklist --help                      follow queries to their answers
+  lumbago serve --open                         the page in the browser, and an HTTP API
   lumbago --version --json                     engine, lexicons and release
 ${EXIT_CODES}`;
 
@@ -91,6 +93,7 @@ export function createProgram(frame: Frame): Command {
   addLexicon(program, frame);
   addCodeset(program, frame);
   addWorklist(program, frame);
+  addServe(program, frame);
   addCluster(program, frame);
   addResults(program, frame);
   return program;

@@ -55,7 +55,7 @@ export function offeredAnswers(tables: readonly DecisionTable[], values: Combina
 
 /**
  * What each value of an axis would code, the other axes staying as they are; nothing when no value changes the codes.
- * Notes ask the same of the same tables again and again: what was looked up is kept, up to so many answers (half of the time of coding a finding).
+ * Notes ask the same of the same tables again and again: what was looked up is kept, up to so many answers.
  */
 export function answersOf(tables: readonly DecisionTable[], values: Combination, { axis }: AxisOutcome): readonly Answer[] {
   let known = answered.get(tables);

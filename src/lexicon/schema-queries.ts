@@ -1,13 +1,11 @@
 // The shape of the lexicon files behind queries: templates, and the rules by which every query is linted.
 import * as z from 'zod';
+import { LINT_RULES } from './lint-rules.ts';
 import { QUERY_AXES, QUERY_KINDS } from '../types.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(\.[a-z0-9][a-z0-9-]*)+$/, 'an id is lower-case kebab words joined by dots, like "query.laterality"');
 const slug = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'a value is a kebab-case word');
 const forms = z.array(z.string().min(1)).min(1);
-
-export const LINT_RULES = ['Q001', 'Q002', 'Q003', 'Q004', 'Q005', 'Q006', 'Q007', 'Q008', 'Q009', 'Q010', 'Q011', 'Q012', 'Q013', 'Q014', 'Q015', 'Q016'] as const;
-export type LintRuleId = (typeof LINT_RULES)[number];
 
 const closing = z.array(z.strictObject({ value: slug, label: z.string() }))
   .refine((options) => options.some(({ value }) => value === 'other'), 'an option with the value "other" is missing: write { "value": "other", "label": "Other (please specify)" }; a query without it is not compliant (Q003)')

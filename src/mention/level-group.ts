@@ -50,7 +50,7 @@ const readWord = (line: Line, at: number, joined = false): readonly Part[] =>
   placed(readVertebrae(line.wordAt(at), line.words.levels), { from: at, to: at + 1 }, joined);
 
 const placed = (vertebrae: readonly Vertebra[], range: Range, joined: boolean): readonly Part[] =>
-  vertebrae.map((vertebra, index) => ({ ...range, vertebra, joined: index > 0 || joined }));
+  vertebrae.map((vertebra, index) => ({ from: range.from, to: range.to, vertebra, joined: index > 0 || joined }));
 
 /** A word glued to ".4" is a code or a measure, unless the number starts the next item of a list ("L3.2. Fusion"). */
 function isCodeOrDecimal(line: Line, at: number): boolean {

@@ -3,7 +3,7 @@
 // with their own kind, so that a site or side may stand inside a name.
 import { groupBy } from '../group.ts';
 import { MENTION_AXES, type Mention, type MentionAxis } from '../types.ts';
-import type { Draft } from './line.ts';
+import { writeDraft, type Draft } from './line.ts';
 
 /** Axes whose mentions are names: two names never share a word. */
 export const NAMES: ReadonlySet<MentionAxis> = new Set(['problem', 'symptom', 'procedure', 'cause', 'imaging']);
@@ -46,6 +46,6 @@ const isSameName = (rival: Draft, holder: Draft): boolean =>
 
 function settled(draft: Draft): Mention {
   if (draft.weak === undefined) return draft;
-  const { weak: _, ...mention } = draft;
-  return mention;
+  const { axis, value, via, from, to, sentence, attributes, anchor } = draft;
+  return writeDraft({ axis, value, via, from, to, sentence, attributes, anchor });
 }

@@ -1,7 +1,7 @@
 // Recogniser of where a pain goes: takes the verb that the trie found ("radiates", "goes down") along the words after it to its targets.
 // In: a line with what the trie found. Out: radiation mentions from the verb to the last target, value = the farthest target.
 // Where the pain comes from ("from the low back") is no target. What is denied is told later, by assertion.
-import { mentionsByStart, type Draft, type Line } from './line.ts';
+import { mentionsByStart, writeDraft, type Draft, type Line } from './line.ts';
 import { phraseStart } from './phrases.ts';
 
 /**
@@ -29,7 +29,7 @@ export function recogniseRadiation(line: Line): readonly Draft[] {
     const trail = followTrail(line, mention, starts);
     const follows = complaint !== undefined && complaint.from < mention.from;
     if (isStrange || !hasItsNeeds(line, mention, { reaches: trail.targets.length > 0, follows })) return [];
-    return [{ ...extend(line, mention, trail), ...(follows && { anchor: { from: complaint.from, to: complaint.to, sentence: line.sentence } }) }];
+    return [extend(line, mention, { ...trail, anchor: follows ? { from: complaint.from, to: complaint.to, sentence: line.sentence } : undefined })];
   });
 }
 
@@ -40,14 +40,14 @@ function hasItsNeeds(line: Line, verb: Draft, { reaches, follows }: { readonly r
   return needs !== 'sense' || reaches || follows || line.wordAt(verb.to) === ':' || line.words.radiation.leads.has(line.wordAt(verb.from - 1));
 }
 
-function extend(line: Line, verb: Draft, { targets, sides, to }: Trail): Draft {
+function extend(line: Line, verb: Draft, { targets, sides, to, anchor }: Trail & { readonly anchor: Draft['anchor'] | undefined }): Draft {
   const { [NEEDS]: _, ...kept } = verb.attributes ?? {};
   const farthest = farthestOf(line, targets);
   const side = new Set(sides).size > 1 ? 'bilateral' : sides[0];
   const extent = farthest && line.words.radiation.extents.get(farthest);
   const attributes = { ...kept, ...(farthest && { to: farthest }), ...(side && { side }), ...(extent && { extent }) };
-  const { attributes: __, ...plain } = verb;
-  return { ...plain, to, value: farthest ?? verb.value, ...(Object.keys(attributes).length && { attributes }) };
+  const { axis, via, from, sentence, weak } = verb;
+  return writeDraft({ axis, value: farthest ?? verb.value, via, from, to, sentence, attributes: Object.keys(attributes).length ? attributes : undefined, anchor, weak });
 }
 
 /** Walks on from the verb over words that lead along, sides and sites, until a word that does neither. */

@@ -5,7 +5,7 @@ import type { Entry, Knowledge } from '../lexicon/knowledge.ts';
 import { childOf, NO_NODE, ROOT, walkForms } from '../lexicon/trie.ts';
 import { TOKEN_KIND, type CueMatch, type Range, type Reading, type StopMatch } from '../types.ts';
 import { coverageOf } from './coverage.ts';
-import type { Draft } from './line.ts';
+import { writeDraft, type Draft } from './line.ts';
 import { NAMES } from './overlap.ts';
 import { mayStand, type Corrections } from './typos.ts';
 
@@ -65,8 +65,7 @@ function toDrafts(concepts: readonly Hit[], excepts: readonly Hit[], knowledge: 
     const concept = knowledge.concepts.get(hit.entry.id);
     if (!concept || swallowed.get(concept.id)?.(hit)) continue;
     const { axis, value, id: via, attributes } = concept;
-    const draft: Draft = { axis, value, via, from: hit.from, to: hit.to, sentence };
-    drafts.push(attributes || hit.entry.weak ? { ...draft, ...(attributes && { attributes }), ...(hit.entry.weak && { weak: true }) } : draft);
+    drafts.push(writeDraft({ axis, value, via, from: hit.from, to: hit.to, sentence, attributes, weak: hit.entry.weak }));
   }
   return drafts;
 }

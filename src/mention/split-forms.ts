@@ -4,7 +4,7 @@
 import type { TermConcept } from '../lexicon/knowledge.ts';
 import { childOf, entriesAt, hasChildren, NO_NODE, ROOT } from '../lexicon/trie.ts';
 import { TOKEN_KIND, type MentionAxis, type Range } from '../types.ts';
-import { draft, type Draft, type Line } from './line.ts';
+import { writeDraft, type Draft, type Line } from './line.ts';
 
 /** Axes whose names may be interrupted. */
 const SPLIT: ReadonlySet<MentionAxis> = new Set(['problem', 'procedure', 'imaging']);
@@ -96,5 +96,5 @@ const namesAt = (node: number, line: Line, range: Range): readonly Draft[] => en
 });
 
 function nameOf(line: Line, { axis, value, id, attributes }: TermConcept, { weak, ...range }: Range & { readonly weak: boolean }): Draft {
-  return { ...draft(line, axis, value, range, id), ...(attributes && { attributes }), ...(weak && { weak }) };
+  return writeDraft({ axis, value, via: id, from: range.from, to: range.to, sentence: line.sentence, attributes, weak });
 }

@@ -5,6 +5,7 @@ import type { Knowledge } from '../lexicon/knowledge.ts';
 import { walkForms } from '../lexicon/trie.ts';
 import { normalize } from '../text/normalize.ts';
 import { TOKEN_KIND, type Mention, type Range, type Reading } from '../types.ts';
+import { writeDraft } from './line.ts';
 import { guessWord } from './speller.ts';
 
 /** `norms` has a norm for each corrected token; `words` tells what a token was read as; `unsure` are those that count in longer forms only, with the norms of what else they may mean. */
@@ -51,5 +52,7 @@ export function markFuzzy(mention: Mention, { words }: Corrections): Mention {
   if (!words.size) return mention;
   const read: string[] = [];
   for (let at = mention.from; at < mention.to; at++) if (words.has(at)) read.push(words.get(at)!);
-  return read.length ? { ...mention, attributes: { ...mention.attributes, fuzzy: read.join(' ') } } : mention;
+  if (!read.length) return mention;
+  const { axis, value, via, from, to, sentence, attributes, anchor } = mention;
+  return writeDraft({ axis, value, via, from, to, sentence, anchor, attributes: { ...attributes, fuzzy: read.join(' ') } });
 }

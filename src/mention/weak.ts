@@ -3,7 +3,7 @@
 // In: the drafts of a sentence and what the sentences before it named. Out: the drafts without the weak ones that stand alone.
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { StopMatch } from '../types.ts';
-import type { Draft } from './line.ts';
+import { writeDraft, type Draft } from './line.ts';
 
 /** What a sentence says of the body: a part of the spine, another part only, or none. */
 export type Place = 'spine' | 'elsewhere' | 'none';
@@ -39,7 +39,8 @@ export function keepAnchored(drafts: readonly Draft[], stops: readonly StopMatch
   return drafts.flatMap((one): readonly Draft[] => {
     if (!one.weak) return [one];
     const anchor = nearestTo(one, { near, starts, ends, barriers }) ?? (carried ? before.anchor : undefined);
-    return anchor ? [{ ...one, anchor: { from: anchor.from, to: anchor.to, sentence: anchor.sentence } }] : carried ? [one] : [];
+    const { axis, value, via, from, to, sentence, attributes, weak } = one;
+    return anchor ? [writeDraft({ axis, value, via, from, to, sentence, attributes, weak, anchor: { from: anchor.from, to: anchor.to, sentence: anchor.sentence } })] : carried ? [one] : [];
   });
 }
 

@@ -31,6 +31,6 @@ function withoutOverlap(sorted: readonly Identifier[]): readonly Identifier[] {
 }
 
 function compileDetectors({ phi, words, vocabulary }: Knowledge): readonly Detector[] {
-  const isKnown = (word: string): boolean => vocabulary.idOf(normalize(word)) !== -1;
+  const isKnown = (word: string): boolean => vocabulary.idOf(normalize(word)) >= 0;
   return [detectNumbers(phi), detectAddresses(phi), detectDates(phi, Object.keys(words.months)), detectNames(phi, isKnown)];
 }

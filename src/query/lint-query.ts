@@ -1,7 +1,7 @@
 // Is a query compliant? Every rule of the rule set, on our own queries and on any that a person wrote or edited.
 // In: the query as the provider would see it, and what is at hand beside it. Out: each breach with rule, place, reason and remedy.
 // Source: ACDIS/AHIMA, Guidelines for Achieving a Compliant Query Practice (2022), as rules Q001 to Q016.
-import { LINT_RULES, type LintRuleId } from '../lexicon/schema-queries.ts';
+import { LINT_RULES, type LintRuleId } from '../lexicon/lint-rules.ts';
 import type { QueryDocument } from '../wire.ts';
 import { INDICATOR_RULES } from './lint/indicator-rules.ts';
 import type { LintRules } from './lint/lint-rule.ts';

@@ -1,7 +1,7 @@
 // The style sheet of the report page: a calm sheet on a 4-pixel grid, light and dark, on paper too. Charts bring their own (charts/chart-style.ts).
 export const PAGE_STYLE = `
 :root{color-scheme:light dark;--page:#faf9f6;--card:#fff;--ink:#1d1f24;--soft:#5a6070;--rule:#dedbd2;--accent:#0f5f63;
---chart-ink:var(--ink);--chart-soft:var(--soft);--chart-rule:var(--rule);--chart-accent:var(--accent);--chart-track:#efede7}
+--chart-ink:var(--ink);--chart-ground:var(--card);--chart-soft:var(--soft);--chart-rule:var(--rule);--chart-accent:var(--accent);--chart-track:#efede7}
 @media (prefers-color-scheme:dark){:root{--page:#16181c;--card:#1e2126;--ink:#e8e6e1;--soft:#a4a9b5;--rule:#363a42;--accent:#5bb8b6;
 --chart-track:#2a2e35;--chart-ask-tint:#3d3017;--chart-ask:#e0a64a;--chart-bad:#e07a63}}
 *{box-sizing:border-box}

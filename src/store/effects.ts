@@ -14,6 +14,9 @@ import type { Action, Step } from './steps.ts';
 
 export interface Effect { readonly columns: Readonly<Record<string, Value>>; readonly detail: Detail }
 
+/** The text that a draft goes out with when nobody writes another. */
+export const textToSend = (query: StoredQuery): string => sentText(tickedQuery(query), { id: query.noteId, date: query.noteDate });
+
 type Take<A extends Action> = (step: Extract<Step, { action: A }>, query: StoredQuery, stamp: Stamp) => Effect;
 
 const EFFECTS: { readonly [A in Action]: Take<A> } = {
@@ -26,7 +29,7 @@ const EFFECTS: { readonly [A in Action]: Take<A> } = {
   },
   send({ to, text }, query, { now }) {
     const assignee = to === undefined ? query.assignee : checkWords(to, '--to');
-    const sent = text === undefined ? sentText(tickedQuery(query), { id: query.noteId, date: query.noteDate }) : checkWords(text, '--text');
+    const sent = text === undefined ? textToSend(query) : checkWords(text, '--text');
     checkCompliance(readQueryText(sent));
     const sha256 = digestText(sent);
     return { columns: { sent_at: now, text_as_sent: sent, text_sha256: sha256, assignee }, detail: { sentSha256: sha256, written: text === undefined ? 'by lumbago' : 'by hand', to: assignee } };

@@ -41,6 +41,7 @@ describe('inputs', () => {
     const ran = await runLumbago(['batch', input, '--out', join(folder, 'out'), ...NO_PHI, ...(/csv|tsv|parquet/.test(name) ? COLUMNS : [])]);
     expect(ran).toMatchObject({ code: 0, out: `read ${notes.length} = ok ${notes.length} + rejected 0 + duplicate 0 + error 0\n` });
     expect(partsIn(join(folder, 'out'))).toBe(expected);
+    if (name === 'notes.parquet' || name === 'folder') expect(await runLumbago(['batch', 'verify', join(folder, 'out'), '--against', input])).toMatchObject({ code: 0 });
   }));
 
   it.each([['JSON Lines', lines(notes)], ['packed CSV', gzipSync(table(','))]])('standard input as %s gives them too, in zipped parts, with two workers', (_name, stdin) => withFolder(async (folder) => {

@@ -1,7 +1,7 @@
 // The built command as a process of its own, as a data engineer starts it: arguments in, exit code and both streams out. Needs dist/.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +11,8 @@ const BIN = fileURLToPath(new URL('../../bin/lumbago.js', import.meta.url));
 
 export interface Ran { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly out: string; readonly err: string }
 
-/** `kill`: a signal, so many milliseconds after the folder `whenThere` has appeared (or after the start). */
-export interface Circumstances { readonly stdin?: Uint8Array; readonly kill?: { readonly signal: NodeJS.Signals; readonly after: number; readonly whenThere?: string } }
+/** `kill`: a signal, so many milliseconds after `when` has come true. */
+export interface Circumstances { readonly stdin?: Uint8Array; readonly kill?: { readonly signal: NodeJS.Signals; readonly after: number; readonly when: () => boolean } }
 
 /** Runs `lumbago` with the arguments and waits for its end. */
 export function runLumbago(args: readonly string[], { stdin, kill }: Circumstances = {}): Promise<Ran> {
@@ -21,13 +21,11 @@ export function runLumbago(args: readonly string[], { stdin, kill }: Circumstanc
   child.stdout.setEncoding('utf8').on('data', (text: string) => { out += text; });
   child.stderr.setEncoding('utf8').on('data', (text: string) => { err += text; });
   child.stdin.on('error', () => undefined).end(stdin);
-  const shoot = (): void => { setTimeout(() => child.kill(kill?.signal), kill?.after); };
-  const wait = kill?.whenThere === undefined ? undefined : setInterval(() => {
-    if (!existsSync(kill.whenThere ?? '')) return;
+  const wait = kill && setInterval(() => {
+    if (!kill.when()) return;
     clearInterval(wait);
-    shoot();
-  }, 10);
-  if (kill && !wait) shoot();
+    setTimeout(() => child.kill(kill.signal), kill.after);
+  }, 5);
   return new Promise((resolve) => child.on('close', (code, signal) => {
     clearInterval(wait);
     resolve({ code, signal, out, err });

@@ -1,6 +1,6 @@
 // Ways to spoil a compliant query, each with the rule that must tell it. One mutation is one line; they are tried on every base they fit.
 // In: a base. Out: the spoilt query, or nothing where the mutation does not fit. It judges nothing.
-import type { LintRuleId } from '../../src/lexicon/schema-queries.ts';
+import type { LintRuleId } from '../../src/lexicon/lint-rules.ts';
 import type { QueryDocument, Quoted } from '../../src/wire.ts';
 import { NO_SIGNS, type Base } from './bases.ts';
 

@@ -41,8 +41,13 @@ describe('lines', () => {
     expect(drawn.match(/<circle/g)).toHaveLength(3);
   });
 
+  it('labels first, last and highest above, the lowest below, and none on another', () => {
+    const labels = [...drawLine({ ...frame, points: points([5, 2, 7, 6, 5]) }).matchAll(/class="chart-says" x="([\d.]+)%" y="([\d.]+)"[^>]*>([^<]+)/g)].map(([, , y, says]) => [says, Number(y)]);
+    expect(labels).toEqual([['5', 38.86], ['2', 99.14], ['7', 16], ['5', 38.86]]);
+  });
+
   it('one month is a dot, none is said in words', () => {
-    expect(drawLine({ ...frame, points: points([4]) })).toContain('cx="50%"');
+    expect(drawLine({ ...frame, points: points([4]) })).toContain('<circle class="chart-dot" cx="50%" cy="24" r="3.5"/><text class="chart-says" x="50%" y="16"');
     expect(drawLine({ ...frame, points: points([undefined]) })).toContain('None.');
   });
 });

@@ -8,7 +8,7 @@ import type { Columns, RawRecord } from '../raw-record.ts';
 import { fingerprintFolder, listTexts, readFolder } from './folder.ts';
 import { readJsonLines } from './json-lines.ts';
 import { openParquet, readParquet } from './parquet.ts';
-import { countBytes, fingerprintFile, readBytes, unzipped, type BatchSource, type SourceFormat } from './source.ts';
+import { countBytes, fingerprintFile, readBytes, unzipped, type BatchSource, type Fingerprint, type SourceFormat } from './source.ts';
 import { readTable } from './table.ts';
 
 export interface SourceChoice {
@@ -27,6 +27,11 @@ export async function openSource(path: string, choice: SourceChoice): Promise<Ba
   if (found.isDirectory()) return openFolder(path);
   const format = choice.format ?? EXTENSIONS[/\.[^./\\]+$/.exec(path.toLowerCase().replace(/\.gz$/, ''))?.[0] ?? ''] ?? await sniffFile(path);
   return format === 'parquet' ? openParquetSource(path, choice.columns) : openFile(path, format, { columns: choice.columns, total: found.size });
+}
+
+/** The fingerprint of a file or folder, as a run over it notes it. */
+export async function fingerprintInput(path: string): Promise<Fingerprint> {
+  return (await stat(path)).isDirectory() ? fingerprintFolder(path, await listTexts(path)) : fingerprintFile(path);
 }
 
 type LinedFormat = Exclude<SourceFormat, 'folder' | 'parquet'>;

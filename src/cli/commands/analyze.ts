@@ -7,7 +7,8 @@ import { chooseFormat, noteDefaults, renderOptions, type NoteFlags } from '../fl
 import { readInputs } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { rejectMessage, summary } from '../messages.ts';
-import { createAssembler, openOutput } from '../output.ts';
+import { createAssembler } from '../../format/parts/assemble.ts';
+import { openOutput } from '../output.ts';
 
 export interface AnalyzeFlags extends NoteFlags {
   readonly format?: string;

@@ -2,8 +2,9 @@
 import { availableParallelism } from 'node:os';
 import type { BatchPlan, RunPlan, Shard } from '../../batch/batch-plan.ts';
 import type { BatchResult } from '../../batch/run-batch.ts';
-import type { Fingerprint, SourceFormat } from '../../batch/source/source.ts';
 import type { PhiMode } from '../../batch/code-chunk.ts';
+import type { Columns } from '../../batch/raw-record.ts';
+import type { BatchSource, Fingerprint, SourceFormat } from '../../batch/source/source.ts';
 import { showBatchProgress } from '../batch-progress.ts';
 import { CliFailure, EXIT, type ExitCode } from '../exit.ts';
 import { noteDefaults, type NoteFlags } from '../flags.ts';
@@ -26,7 +27,7 @@ export async function planRun(input: string, flags: RunFlags, io: Io): Promise<R
   const defaults = await noteDefaults({ ...flags, input: 'auto' });
   const columns = { id: flags.idCol, text: flags.textCol, date: flags.dateCol, setting: flags.settingCol };
   return {
-    source: await openInput(input, flags, io), frame: { columns, defaults, includeText: flags.includeText ?? false, phi: flags.phi },
+    source: await openInput(input, { columns, format: flags.input }, io), frame: { columns, defaults, includeText: flags.includeText ?? false, phi: flags.phi },
     partSize: flags.partSize, gzip: flags.gzip ?? false, timeout: flags.timeout * 1000,
     ...(flags.limit !== undefined && { limit: flags.limit }), ...(flags.shard && { shard: flags.shard }),
   };
@@ -59,23 +60,22 @@ export async function runVerifyBatch(folder: string, flags: { readonly against?:
   const { sayCounts } = await import('../../batch/manifest.ts');
   const { stat } = await import('node:fs/promises');
   if (!(await stat(folder).catch(() => undefined))?.isDirectory()) throw new CliFailure(EXIT.noInput, `${folder}: no such folder; name the --out of a batch`);
-  const { manifest, faults } = await verifyBatch(folder, flags.against === undefined ? undefined : await fingerprint(flags.against, io));
+  const { manifest, faults } = await verifyBatch(folder, flags.against === undefined ? undefined : await fingerprint(flags.against));
   for (const fault of faults) io.writeError(`lumbago: ${folder}: ${fault}\n`);
   if (faults.length > 0) return EXIT.unreadable;
   if (manifest) await io.writeOut(`verified: ${manifest.parts.length} parts, ${sayCounts(manifest.counts)}\n`);
   return EXIT.done;
 }
 
-async function openInput(input: string, { idCol, textCol, dateCol, settingCol, input: format }: Pick<BatchFlags, 'idCol' | 'textCol' | 'dateCol' | 'settingCol' | 'input'>, io: Io): ReturnType<typeof import('../../batch/source/open-source.ts').openSource> {
+async function openInput(input: string, { columns, format }: { readonly columns: Columns; readonly format: SourceFormat | 'auto' }, io: Io): Promise<BatchSource> {
   const { openSource } = await import('../../batch/source/open-source.ts');
-  const columns = { id: idCol, text: textCol, date: dateCol, setting: settingCol };
   return openSource(input, { columns, stdin: io.stdin, ...(format !== 'auto' && { format }) }).catch((error: unknown) => explainFailure(error, input, ''));
 }
 
-async function fingerprint(input: string, io: Io): Promise<Fingerprint> {
-  const source = await openInput(input, { idCol: 'id', textCol: 'text', dateCol: 'date', settingCol: 'setting', input: 'auto' }, io);
-  if (!source.fingerprint) throw new CliFailure(EXIT.usage, '--against: name the file or folder that was read; standard input cannot be read again');
-  return source.fingerprint();
+async function fingerprint(input: string): Promise<Fingerprint> {
+  if (input === '-') throw new CliFailure(EXIT.usage, '--against: name the file or folder that was read; standard input cannot be read again');
+  const { fingerprintInput } = await import('../../batch/source/open-source.ts');
+  return fingerprintInput(input).catch((error: unknown) => explainFailure(error, input, ''));
 }
 
 type Signal = 'SIGINT' | 'SIGTERM';

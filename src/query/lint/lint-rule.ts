@@ -1,5 +1,5 @@
 // What a rule of the linter is: a query and its scene in, the places that break it out. The words of a rule are in lexicons/query-rules.json.
-import type { LintRuleId } from '../../lexicon/schema-queries.ts';
+import type { LintRuleId } from '../../lexicon/lint-rules.ts';
 import type { QueryDocument } from '../../wire.ts';
 import { beginsWith, type LintScene } from './lint-scene.ts';
 
