@@ -26,7 +26,7 @@ export interface PoolPlan {
 const WORKER = new URL('./chunk-worker.js', import.meta.url);
 
 /** Heap of one worker: enough for the longest note, so small that a note which eats memory ends its worker and not the machine. */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 };
 
 /** Starts the workers. */
 export async function openPool({ workers, frame, timeout, workerFile = WORKER }: PoolPlan): Promise<ChunkPool> {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { caseNotes } from '../corpus.ts';
 import { hashesIn, runLumbago, withFolder, type Ran } from './run-lumbago.ts';
 
-const NOTES = Number(process.env.KILL_NOTES ?? 3000);
+const NOTES = Number(process.env.KILL_NOTES ?? 12_000);
 const KILLS = Number(process.env.KILL_BATCHES ?? 8);
 const PART = Math.max(50, Math.round(NOTES / KILLS / 8));
 const SEED = Number(process.env.KILL_SEED ?? 1);
