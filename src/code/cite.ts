@@ -8,8 +8,8 @@ import type { Evidence } from '../wire.ts';
 import { broaderFindings, type Case } from './case.ts';
 import { uncertainCauses } from './judge-finding.ts';
 
-/** What begins at a place of the note: its mentions, the findings that they state with the sites of each, and the readings that they give. */
-interface Place { readonly mentions: AssertedMention[]; readonly states: Map<Finding, AssertedMention[]>; readonly readings: AxisReading[] }
+/** What begins at a place of the note: its mentions, the findings that they state with the sites of each, the statements that its readings belong to by where the reading ends, and the readings that an image gives. */
+interface Place { readonly mentions: AssertedMention[]; readonly states: Map<Finding, AssertedMention[]>; readonly heads: Map<number, Set<AssertedMention>>; readonly imaged: AxisReading[] }
 
 /** Places by the code unit at which they begin. */
 type Places = ReadonlyMap<number, Place>;
@@ -31,21 +31,30 @@ export function createCiter(scene: Case): Citer {
 }
 
 const startIn = ({ reading }: Case, { from }: AssertedMention): number => reading.tokens.start[from]!;
-const endsWith = ({ reading }: Case, { to }: AssertedMention, { end }: Evidence): boolean => reading.tokens.end[to - 1] === end;
+const endOf = ({ reading }: Case, { to }: AssertedMention): number => reading.tokens.end[to - 1]!;
+const endsWith = (scene: Case, mention: AssertedMention, { end }: Evidence): boolean => endOf(scene, mention) === end;
+
+function addTo(heads: Place['heads'], end: number, head: AssertedMention): void {
+  const known = heads.get(end);
+  if (known) known.add(head);
+  else heads.set(end, new Set([head]));
+}
 
 function indexPlaces(scene: Case): Places {
   const places = new Map<number, Place>();
   const placeOf = (mention: AssertedMention): Place => {
     const key = startIn(scene, mention);
     let place = places.get(key);
-    if (!place) places.set(key, place = { mentions: [], states: new Map(), readings: [] });
+    if (!place) places.set(key, place = { mentions: [], states: new Map(), heads: new Map(), imaged: [] });
     return place;
   };
   for (const mention of scene.mentions) placeOf(mention).mentions.push(mention);
   for (const finding of scene.findings) {
     for (const head of finding.mentions) placeOf(head).states.set(finding, []);
     for (const reading of Object.values(finding.axes).flat()) {
-      placeOf(reading.mention).readings.push(reading);
+      const place = placeOf(reading.mention);
+      if (reading.image) place.imaged.push(reading);
+      if (reading.head) addTo(place.heads, endOf(scene, reading.mention), reading.head);
       if (reading.mention.axis === 'site' && reading.head) placeOf(reading.head).states.get(finding)?.push(reading.mention);
     }
   }
@@ -55,9 +64,9 @@ function indexPlaces(scene: Case): Places {
 /** A side or place that no cited statement gives is borrowed: the statements that it belongs to. */
 function lendersOf(evidence: readonly Evidence[], places: Places, scene: Case): Evidence[] {
   const cited = new Set(evidence.map(({ start, end }) => `${start} ${end}`));
-  const isCited = (head: AssertedMention): boolean => cited.has(`${startIn(scene, head)} ${scene.reading.tokens.end[head.to - 1]}`);
+  const isCited = (head: AssertedMention): boolean => cited.has(`${startIn(scene, head)} ${endOf(scene, head)}`);
   return evidence.flatMap((one) => {
-    const heads = (places.get(one.start)?.readings ?? []).filter(({ mention }) => endsWith(scene, mention, one)).flatMap(({ head }) => head ?? []);
+    const heads = [...places.get(one.start)?.heads.get(one.end) ?? []];
     return heads.some(isCited) ? [] : heads.map((head) => cite(head, 'statement', scene));
   });
 }
@@ -89,7 +98,7 @@ function supportsOf(one: Evidence, { finding, anchored, places, scene }: Frame):
   const words = place.mentions.filter((mention) => endsWith(scene, mention, one));
   const cues = words.flatMap((word) => word.cues.map((cue) => cite({ from: cue.from, to: cue.to, via: cue.via, sentence: word.sentence }, 'cue', scene)));
   const anchors = words.flatMap(({ anchor, via, axis }) => anchor && (axis === 'radiation' || !anchored.has(anchor.sentence)) ? [cite({ from: anchor.from, to: anchor.to, sentence: anchor.sentence, via }, 'anchor', scene)] : []);
-  const images = place.readings.flatMap(({ image, head }) => image && head && places.get(startIn(scene, head))?.states.has(finding) ? [cite(image, 'imaging', scene)] : []);
+  const images = place.imaged.flatMap(({ image, head }) => image && head && places.get(startIn(scene, head))?.states.has(finding) ? [cite(image, 'imaging', scene)] : []);
   const stated = one.role === 'companion' || one.role === 'denied' || one.role === 'statement' ? [...place.states.keys()] : [finding];
   const sites = stated.flatMap((statement) => words.some(({ value }) => value !== statement.problem) ? place.states.get(statement) ?? [] : []);
   return [...cues, ...anchors, ...images, ...sites.map((site) => cite(site, 'site', scene))];
