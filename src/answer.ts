@@ -105,6 +105,12 @@ function comeBack(gone: readonly string[], kept: readonly string[], { report, de
   return freed.map(({ code }) => code).filter(stands);
 }
 
+/** External causes are never first, whatever took the place of what they follow (guideline I.C.20.a). */
+function causesLast(codes: readonly string[], { codes: entries, following }: Knowledge): readonly string[] {
+  const isCause = (code: string): boolean => following.some(({ category }) => category === entries.get(code)?.category);
+  return [...codes.filter((code) => !isCause(code)), ...codes.filter(isCause)];
+}
+
 interface Applied { readonly report: Report; readonly query: Query; readonly chosen: string | undefined; readonly change: Change; readonly addendum: Report | undefined }
 
 function recode({ report, query, chosen, change, addendum }: Applied, knowledge: Knowledge): Recoding {
@@ -117,7 +123,7 @@ function recode({ report, query, chosen, change, addendum }: Applied, knowledge:
   const desk: Desk = { book: domainBook({ release, date }, knowledge), knowledge, date, setting: report.note.setting, meanings: (code) => meaningsOf(code, knowledge) };
   const joined = [...placed, ...comeBack(before.filter((code) => !placed.includes(code)), placed, { report, desk })];
   const dropped = superfluous(joined, fresh, desk);
-  const after = joined.filter((code) => !dropped.has(code));
+  const after = causesLast(joined.filter((code) => !dropped.has(code)), knowledge);
   const candidateOf = (code: string): Candidate => report.candidates.find((one) => one.code === code && isStanding(one)) ?? addendumCandidate(code, addendum) ?? candidateFor(code, { query, report }, desk);
   const candidates = [
     ...after.map((code, at): Candidate => ({ ...candidateOf(code), sequence: at + 1 })),

@@ -34,6 +34,17 @@ describe('a chosen option', () => {
   });
 });
 
+describe('external causes', () => {
+  it('stay last when a confirmed diagnosis takes the place of what they followed, and come first of nothing', () => {
+    const report = reportOf('SPINE CLINIC, FOLLOW-UP VISIT\nHPI: Low back pain after lifting a crate. Pain radiates down the left leg.\nASSESSMENT:\n1. Lumbago with sciatica, left side.\n2. Rule out disc herniation at L5-S1.');
+    const confirmed = answer(report, { query: 'q1', choose: 'confirmed' });
+    expect([confirmed.before, confirmed.after]).toEqual([['M54.42', 'X50.0XXD'], ['M51.17', 'X50.0XXD']]);
+    expect(confirmed.report.candidates.filter(({ sequence }) => sequence !== undefined).map(({ code, sequence }) => [code, sequence])).toEqual([['M51.17', 1], ['X50.0XXD', 2]]);
+    const ruledOut = answer(report, { query: 'q1', choose: 'ruled-out' });
+    expect(ruledOut.after).toEqual(['M54.42', 'X50.0XXD']);
+  });
+});
+
 describe('clinical validation', () => {
   const EXAM = 'EXAM: Straight leg raise is negative. Strength is 5/5. Reflexes are symmetric. Sensation is intact.';
   const report = reportOf(`${EXAM}\nASSESSMENT: Low back pain. Lumbar radiculopathy.`);
