@@ -7,7 +7,7 @@ import { adversaries } from './adversaries.mjs';
 import { raceInBrowser } from './browser.mjs';
 import { CONTENDERS, knowledge, LUMBAGO, REGEX, SCAN } from './contenders.mjs';
 import { renderHtml, renderText } from './render.mjs';
-import { eachTime, percentile, raceOver, timeOf } from './measure.mjs';
+import { allocatedBy, eachTime, percentile, raceOver, timeOf } from './measure.mjs';
 import { readNotes, textOfLength } from './notes.mjs';
 import { stagesOf } from './stages.mjs';
 
@@ -39,8 +39,7 @@ const hostile = Object.entries(adversaries(forms)).map(([name, make]) => {
 });
 
 const single = eachTime(texts, analyze);
-const heapBefore = process.memoryUsage().heapUsed;
-const kilobytesPerNote = global.gc ? (global.gc(), texts.forEach(analyze), Math.max(0, process.memoryUsage().heapUsed - heapBefore) / texts.length / 1024) : undefined;
+const kilobytesPerNote = allocatedBy(texts, analyze) / 1024;
 
 const run = (args) => timeOf(() => spawnSync(process.execPath, args, { input: 'Low back pain.' }), quick ? 5 : 15);
 const bare = run(['-e', '0']);
@@ -52,7 +51,7 @@ const browser = quick ? undefined : await raceInBrowser(texts, { rounds: 3, node
 
 const result = {
   source, notes: texts.length, characters, race, scanIsFasterThanRegexBy: times[REGEX] / times[SCAN], stages: staged, sizes, hostile,
-  latency: { p50: percentile(single, 0.5), p99: percentile(single, 0.99) }, ...(kilobytesPerNote !== undefined && { kilobytesPerNote }),
+  latency: { p50: percentile(single, 0.5), p99: percentile(single, 0.99) }, kilobytesPerNote,
   ...(browser && { browser }), coldStart: { bareNode: bare, analyze: cli, ratio: cli / bare, library: library - bare },
 };
 const html = process.argv.indexOf('--html');

@@ -30,5 +30,16 @@ export function timeOf(work, rounds) {
   return median(Array.from({ length: rounds }, () => timeOnce(work)));
 }
 
+/** Bytes that the work on one text takes from the heap, on average; a text during which memory was collected does not count. */
+export function allocatedBy(texts, work) {
+  const taken = texts.flatMap((text) => {
+    const before = process.memoryUsage().heapUsed;
+    work(text);
+    const bytes = process.memoryUsage().heapUsed - before;
+    return bytes > 0 ? [bytes] : [];
+  });
+  return taken.reduce((sum, bytes) => sum + bytes, 0) / taken.length;
+}
+
 /** Time of each text by itself. */
 export const eachTime = (texts, work) => texts.map((text) => timeOnce(() => work(text)));

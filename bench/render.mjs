@@ -11,7 +11,7 @@ export function renderText({ source, notes, characters, race, stages, sizes, hos
     'stages, ms per note', ...stages.map(({ name, millisecondsPerNote }) => `  ${pad(name, 32)}${round(millisecondsPerNote)}`), '',
     'by size', ...sizes.map(({ length, milliseconds, factorPerDoubling }) => `  ${pad(`${length} characters`, 32)}${pad(`${round(milliseconds)} ms`, 14)}${factorPerDoubling ? `${round(factorPerDoubling)} per doubling` : ''}`), '',
     'hostile', ...hostile.map(({ name, length, milliseconds, factorPerDoubling, overOrdinary }) => `  ${pad(`${name}, ${length}`, 44)}${pad(`${round(milliseconds)} ms`, 14)}${pad(`${round(factorPerDoubling)} per doubling`, 20)}${round(overOrdinary)} × a character of a note`), '',
-    `latency    p50 ${round(latency.p50)} ms, p99 ${round(latency.p99)} ms${kilobytesPerNote === undefined ? '' : `, ${round(kilobytesPerNote)} kB a note`}`,
+    `latency    p50 ${round(latency.p50)} ms, p99 ${round(latency.p99)} ms; ${round(kilobytesPerNote)} kB allocated a note`,
     ...browser ? [browser.because ?? `browser    ${round(browser.millisecondsPerNote)} ms a note, posted and back: ${round(browser.shareOfNode)} × the rate in Node`] : [],
     `cold start analyze ${round(coldStart.analyze)} ms = ${round(coldStart.ratio)} × node -e 0 (${round(coldStart.bareNode)} ms); loading the library ${round(coldStart.library)} ms`, '',
   ].join('\n');
