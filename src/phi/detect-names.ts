@@ -10,7 +10,7 @@ const INITIAL = `(?:[${CAPITAL}]\\.?\\s)?`;
 
 const SHOUTED = `[${CAPITAL}][${CAPITAL}'’-]{2,24}`;
 
-/** "XXX", "xx": one letter again and again. "JR": no more than initials. */
+/** "xx", "Xx": one letter again and again. "JR": no more than initials. */
 const isNoWord = (word: string): boolean => /^(.)\1+$/iu.test(plain(word)) || /^\p{Lu}{1,2}$/u.test(word);
 
 /** A detector of names. */

@@ -1,5 +1,5 @@
 // What the server says when it does not do what was asked: a status, a code for programs, words for people.
-// In: any error. Out: the body of the answer. Never words of a note, and never the message of an error that could quote one.
+// In: what was thrown. Out: the body of the answer. Never words of a note, and never the message of an error that could quote one.
 import { DatabaseFault, StoreError, type StoreFault } from '../store/error.ts';
 
 /** Ends a request with a status and a message that says what was wrong, where, and what to do. */

@@ -11,7 +11,7 @@ import { NotePane } from './note/note-pane.tsx';
 import { PaneSwitch } from './pane-switch.tsx';
 import { Panels } from './panels/panels.tsx';
 import { SessionBar } from './session-bar.tsx';
-import { QuerySheet } from './work/query-sheet.tsx';
+import { QuerySheet } from './drafts/query-sheet.tsx';
 
 const Dialogs = later(() => import('./dialogs/dialogs.tsx').then((loaded) => loaded.Dialogs));
 

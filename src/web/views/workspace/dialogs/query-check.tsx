@@ -7,8 +7,8 @@ import { analyzedNote } from '../../../state/analysis.ts';
 import type { Draft } from '../../../state/choices.ts';
 import { tell } from '../../../state/voice.ts';
 import { LintList, LintWord } from '../panels/lint-list.tsx';
-import { applyDraft } from '../work/query-draft.ts';
-import { copyQuery, printQuery } from '../work/query-out.ts';
+import { applyDraft } from '../drafts/query-draft.ts';
+import { copyQuery, printQuery } from '../drafts/query-out.ts';
 
 interface QueryCheckProps { readonly query: Query; readonly draft: Draft; readonly document: QueryDocument; readonly onKeep: () => void; readonly onPlain: () => void }
 

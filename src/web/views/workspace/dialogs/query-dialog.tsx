@@ -6,7 +6,7 @@ import { keepDraft } from '../../../state/actions.ts';
 import { analysis, report } from '../../../state/analysis.ts';
 import type { Draft } from '../../../state/choices.ts';
 import { choices } from '../../../state/work.ts';
-import { draftKey, isPlain, plainDraft } from '../work/query-draft.ts';
+import { draftKey, isPlain, plainDraft } from '../drafts/query-draft.ts';
 import { QueryAnswer } from './query-answer.tsx';
 import { QueryCheck } from './query-check.tsx';
 import { QueryWording } from './query-wording.tsx';

@@ -5,8 +5,8 @@ import { analysis, report } from '../../../state/analysis.ts';
 import { dialog, pointedQuery } from '../../../state/focus.ts';
 import { choices } from '../../../state/work.ts';
 import { Quotes } from '../codes/quotes.tsx';
-import { copyQuery, printQuery } from '../work/query-out.ts';
-import { draftKey } from '../work/query-draft.ts';
+import { copyQuery, printQuery } from '../drafts/query-out.ts';
+import { draftKey } from '../drafts/query-draft.ts';
 import { LintWord } from './lint-list.tsx';
 
 function QueryCard({ query, at }: { readonly query: Query; readonly at: number }) {
