@@ -25,6 +25,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'digest.ts': { floor: 0, packages: [/^@noble\/hashes\//] },
   'write-code.ts': { floor: 0, packages: [] },
   'group.ts': { floor: 0, packages: [] },
+  'once.ts': { floor: 0, packages: [] },
   'lower-first.ts': { floor: 0, packages: [] },
   'text/': { floor: 1, packages: NONE },
   'lexicon/': { floor: 2, packages: ZOD },

@@ -3,7 +3,7 @@ import { strongerRole } from '../finding/roles.ts';
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { AssertedMention, Finding, MentionAxis, Reading, SectionRole } from '../types.ts';
 import type { Note } from '../wire.ts';
-import { once } from './once.ts';
+import { once } from '../once.ts';
 
 export interface Case {
   readonly note: Note;

@@ -7,7 +7,7 @@ import type { AssertedMention, AxisReading, Finding, MentionAxis, SectionRole } 
 import type { Evidence } from '../wire.ts';
 import { areaFits, holdsNow, isCurrent, isKindOf, isSymptom, type Case } from './case.ts';
 import { judgeFinding } from './judge-finding.ts';
-import { once } from './once.ts';
+import { once } from '../once.ts';
 
 export const UNSPECIFIED = 'unspecified';
 

@@ -8,7 +8,7 @@ import type { Evidence } from '../wire.ts';
 import type { Case } from './case.ts';
 import { evaluateAxis, type AxisOutcome } from './evaluate-axis.ts';
 import { combine, lookUp } from './look-up.ts';
-import { once } from './once.ts';
+import { once } from '../once.ts';
 import type { Proposal } from './propose.ts';
 import { codeOn } from './releases.ts';
 import { evaluateStory, storyOf } from './story.ts';

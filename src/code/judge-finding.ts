@@ -5,7 +5,7 @@ import { toEvidence } from '../span.ts';
 import type { Evidence } from '../wire.ts';
 import type { Finding } from '../types.ts';
 import { areaFits, isCurrent, roleOfFinding, type Case } from './case.ts';
-import { once, onceFor } from './once.ts';
+import { once, onceFor } from '../once.ts';
 import { reasonFor, UNCERTAIN, type Reason, type ReasonId } from './reason.ts';
 
 const cueEvidence = (finding: Finding, { reading }: Case): Evidence[] => finding.mentions.flatMap((mention) =>

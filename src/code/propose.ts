@@ -10,7 +10,7 @@ import type { Case } from './case.ts';
 import { evaluateAxis, UNSPECIFIED, type AxisOutcome, type Said } from './evaluate-axis.ts';
 import { judgeFinding, judgePast } from './judge-finding.ts';
 import { answersOf, axesOf, combine, lookUp, offeredAnswers, vagueValue, type Answer, type Combination } from './look-up.ts';
-import { once } from './once.ts';
+import { once } from '../once.ts';
 import type { Reason } from './reason.ts';
 import { codeOn } from './releases.ts';
 

@@ -7,7 +7,7 @@ import type { AxisEntry } from '../lexicon/schema.ts';
 import { TOKEN_KIND, type AssertedMention, type Finding, type MentionAxis, type SectionRole } from '../types.ts';
 import { firstFrom } from '../scope/reach.ts';
 import { holdsNow, type Case } from './case.ts';
-import { once, onceFor } from './once.ts';
+import { once, onceFor } from '../once.ts';
 import { documented, missing, mostExact, valueIn, UNSPECIFIED, type AxisOutcome } from './evaluate-axis.ts';
 
 /** How it came about: the causes told, and what their sentences tell, in order of position. */

@@ -2,6 +2,7 @@
 // What the text says of a mention (denied, past, planned) is assertion's work, what belongs together is finding's.
 import type { Knowledge } from '../lexicon/knowledge.ts';
 import type { CueMatch, Mention, MentionAxis, Reading, Scan, Section, Sentence, StopMatch } from '../types.ts';
+import { onceFor } from '../once.ts';
 import { saysIn, wordsIn, type Line, type Recognise } from './line.ts';
 import { settleOverlaps } from './overlap.ts';
 import { RECOGNISERS } from './recognisers.ts';
@@ -9,7 +10,7 @@ import { isReport, subjectIn, tellsFindings } from './report-subject.ts';
 import { findForms, scanSentence, type Found } from './scan.ts';
 import { correctTypos, markFuzzy, type Corrections } from './typos.ts';
 import { anchorIn, keepAnchored, placeOf, type Before } from './weak.ts';
-import { alarmOf, wakenIn } from './wake.ts';
+import { makeAlarm, wakenIn } from './wake.ts';
 import { wordsOf } from './words.ts';
 
 export interface MentionOptions {
@@ -70,7 +71,7 @@ function scanLine(reading: Reading, sentence: Sentence, { index, knowledge, corr
   const body = scanSentence(reading, { from: Math.max(from, headerEnd), to, sentence: index }, options);
   const label = headerEnd > from ? scanSentence(reading, { from, to: Math.min(headerEnd, to), sentence: index }, options).drafts.filter(({ axis }) => PLACES.has(axis)) : [];
   const mentions = label.length ? [...label, ...body.drafts] : body.drafts;
-  const woken = wakenIn(reading.tokens, { from, to, found: mentions.length > 0 }, alarmOf(WAKINGS, knowledge));
+  const woken = wakenIn(reading.tokens, { from, to, found: mentions.length > 0 }, alarmOf(knowledge));
   if (!woken) return body;
   const row = wordsIn(reading, { from, to }, knowledge);
   let line: Line = {
@@ -80,7 +81,7 @@ function scanLine(reading: Reading, sentence: Sentence, { index, knowledge, corr
   return { drafts: line.mentions, cues: body.cues, stops: body.stops };
 }
 
-const WAKINGS = RECOGNISERS.map(({ wakes }) => wakes);
+const alarmOf = onceFor((knowledge: Knowledge) => makeAlarm(RECOGNISERS.map(({ wakes }) => wakes), knowledge));
 
 /** A new line only where the recogniser found something. */
 function runOn(line: Line, recognise: Recognise): Line {

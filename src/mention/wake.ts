@@ -20,21 +20,15 @@ export interface Alarm {
   readonly mentions: number;
 }
 
-const alarms = new WeakMap<Knowledge, Alarm>();
-
-/** The masks of a Knowledge, made once. */
-export function alarmOf(wakings: readonly Waking[], knowledge: Knowledge): Alarm {
-  const known = alarms.get(knowledge);
-  if (known) return known;
+/** The masks of a list of wakings. */
+export function makeAlarm(wakings: readonly Waking[], knowledge: Knowledge): Alarm {
   const { vocabulary } = knowledge, words = wordsOf(knowledge.words);
   const byNorm = new Uint8Array(vocabulary.words.length);
   wakings.forEach((waking, place) => {
     for (const word of waking.words?.(words) ?? []) byNorm[vocabulary.idOf(word)]! |= 1 << place;
   });
   const maskOf = (sign: 'mixed' | 'letter' | 'mentions'): number => wakings.reduce((mask, waking, place) => waking[sign] ? mask | 1 << place : mask, 0);
-  const alarm = { byNorm, mixed: maskOf('mixed'), letter: maskOf('letter'), mentions: maskOf('mentions') };
-  alarms.set(knowledge, alarm);
-  return alarm;
+  return { byNorm, mixed: maskOf('mixed'), letter: maskOf('letter'), mentions: maskOf('mentions') };
 }
 
 /** The mask of the recognisers that a stretch of tokens wakes; `found` tells that something stands there already. */

@@ -1,6 +1,7 @@
 // The word lists of the recognisers, turned from lexicons/recognisers.json into sets and maps once per Knowledge.
 // In: Recognisers. Out: Words. It adds no word of its own.
 import type { Recognisers } from '../lexicon/schema-recognisers.ts';
+import { onceFor } from '../once.ts';
 import { makePhrases, type Phrases } from './phrases.ts';
 
 type Levels = Recognisers['levels'];
@@ -97,13 +98,5 @@ function makeWords(lists: Recognisers): Words {
   };
 }
 
-const made = new WeakMap<Recognisers, Words>();
-
 /** The word lists ready for use; made on first use of a Knowledge and kept as long as it lives. */
-export function wordsOf(lists: Recognisers): Words {
-  const known = made.get(lists);
-  if (known) return known;
-  const words = makeWords(lists);
-  made.set(lists, words);
-  return words;
-}
+export const wordsOf = onceFor(makeWords);

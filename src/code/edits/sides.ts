@@ -2,7 +2,7 @@
 // In: valid codes. Out: faults. Source: guideline I.B.13.
 import type { TabularEntry } from '../../book/book.ts';
 import type { Edits } from '../../lexicon/schema-edits.ts';
-import { once } from '../once.ts';
+import { once } from '../../once.ts';
 import { listCodes, type Desk, type Fault } from './fault.ts';
 
 type Side = keyof Edits['sides'];

@@ -1,5 +1,5 @@
 // Rules about what a query rests on: Q001, Q010, Q011, Q016. Source: ACDIS/AHIMA 2022, clinical indicators.
-import { onceFor } from '../../code/once.ts';
+import { onceFor } from '../../once.ts';
 import { firstFrom } from '../../scope/reach.ts';
 import type { Range } from '../../types.ts';
 import type { Quoted } from '../../wire.ts';

@@ -1,5 +1,5 @@
 // Rules about the options and the recipient of a query: Q002, Q003, Q009, Q012, Q014, Q015. Source: ACDIS/AHIMA 2022, multiple choice queries.
-import { once, onceFor } from '../../code/once.ts';
+import { once, onceFor } from '../../once.ts';
 import type { Knowledge } from '../../lexicon/knowledge.ts';
 import type { QueryDocument } from '../../wire.ts';
 import { isYesNo, ownOptions, type LintRule, type LintRules } from './lint-rule.ts';

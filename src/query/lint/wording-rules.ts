@@ -1,5 +1,5 @@
 // Rules about the words of a query: Q004 to Q008, Q013. Source: ACDIS/AHIMA 2022, leading queries, titles, and impact on payment or quality.
-import { onceFor } from '../../code/once.ts';
+import { onceFor } from '../../once.ts';
 import type { Knowledge } from '../../lexicon/knowledge.ts';
 import type { QueryDocument } from '../../wire.ts';
 import { isYesNo, ownOptions, quotedFields, wordedFields, type Breach, type LintRule, type LintRules } from './lint-rule.ts';
